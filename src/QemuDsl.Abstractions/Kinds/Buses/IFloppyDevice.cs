@@ -1,0 +1,5 @@
+namespace QemuDsl;
+
+
+/// <summary>A device for a floppy bus.</summary>
+public interface IFloppyDevice : IDevice;

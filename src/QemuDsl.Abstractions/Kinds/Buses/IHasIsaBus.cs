@@ -1,0 +1,5 @@
+namespace QemuDsl;
+
+
+/// <summary>A machine that has an ISA bus of its own.</summary>
+public interface IHasIsaBus : IMachine;

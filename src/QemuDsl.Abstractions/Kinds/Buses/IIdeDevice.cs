@@ -1,0 +1,5 @@
+namespace QemuDsl;
+
+
+/// <summary>A device for an IDE or SATA bus.</summary>
+public interface IIdeDevice : IDevice;

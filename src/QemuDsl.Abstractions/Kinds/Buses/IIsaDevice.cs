@@ -1,0 +1,5 @@
+namespace QemuDsl;
+
+
+/// <summary>A device for an ISA bus.</summary>
+public interface IIsaDevice : IDevice;

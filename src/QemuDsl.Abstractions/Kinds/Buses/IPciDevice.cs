@@ -1,0 +1,5 @@
+namespace QemuDsl;
+
+
+/// <summary>A device for a PCI bus.</summary>
+public interface IPciDevice : IDevice;

@@ -1,0 +1,5 @@
+namespace QemuDsl;
+
+
+/// <summary>An SCSI bus that a device brings; devices name it to sit there and not on the machine's own bus.</summary>
+public interface IScsiBus : IDeviceBus;

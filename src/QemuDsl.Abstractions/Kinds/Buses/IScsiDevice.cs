@@ -1,0 +1,5 @@
+namespace QemuDsl;
+
+
+/// <summary>A device for an SCSI bus.</summary>
+public interface IScsiDevice : IDevice;

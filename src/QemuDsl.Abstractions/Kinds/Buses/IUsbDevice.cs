@@ -1,0 +1,5 @@
+namespace QemuDsl;
+
+
+/// <summary>A device for a USB bus.</summary>
+public interface IUsbDevice : IDevice;

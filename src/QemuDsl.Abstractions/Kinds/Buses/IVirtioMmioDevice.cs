@@ -1,0 +1,5 @@
+namespace QemuDsl;
+
+
+/// <summary>A device for a virtio-mmio bus.</summary>
+public interface IVirtioMmioDevice : IDevice;

@@ -1,0 +1,5 @@
+namespace QemuDsl;
+
+
+/// <summary>An accelerator (<c>-accel</c>).</summary>
+public interface IAccelerator : IOption;

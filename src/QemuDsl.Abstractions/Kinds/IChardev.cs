@@ -1,0 +1,5 @@
+namespace QemuDsl;
+
+
+/// <summary>A character device back end (<c>-chardev</c>).</summary>
+public interface IChardev : IReferable;

@@ -1,0 +1,5 @@
+namespace QemuDsl;
+
+
+/// <summary>A display of the host (<c>-display</c>).</summary>
+public interface IDisplay : IOption;

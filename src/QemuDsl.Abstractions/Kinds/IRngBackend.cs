@@ -1,0 +1,5 @@
+namespace QemuDsl;
+
+
+/// <summary>A source of random numbers (<c>-object rng-…</c>).</summary>
+public interface IRngBackend : IQemuObject;
