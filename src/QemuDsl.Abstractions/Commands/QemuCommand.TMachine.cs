@@ -123,5 +123,5 @@ public sealed class QemuCommand<TMachine> : IQemuCommand
     private static bool Replaces(OptionDescription added, OptionDescription present) =>
         !present.Repeatable && present.Option == added.Option && (present.Name == added.Name || added.Kind != OptionKind.Switch);
 
-    private OptionGraph NewGraph() => new(Machine, _options.AsSpan());
+    internal OptionGraph NewGraph() => new(Machine, _options.AsSpan());
 }

@@ -106,6 +106,10 @@ public sealed partial class OptionReader
         }
     }
 
+    /// <summary>The error for a union whose branch is not told or not known.</summary>
+    public QemuJsonException NoBranch(string key, string branches) =>
+        new(At(key), "does not tell which form this value has", $"Write one of {branches}.");
+
     /// <summary>Refuses keys that nobody asked for.</summary>
     /// <exception cref="QemuJsonException">There is one.</exception>
     public void End()

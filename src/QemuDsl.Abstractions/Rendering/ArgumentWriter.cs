@@ -67,6 +67,16 @@ public sealed partial class ArgumentWriter : IDisposable
         }
     }
 
+    /// <summary>Writes keys as they are; part of what the option is, so the file format of profiles leaves them out.</summary>
+    public void Literal(string keys)
+    {
+        if (!_json)
+        {
+            Separate();
+            _buffer.Append(keys);
+        }
+    }
+
     /// <summary>Ends the option: it becomes one or two arguments.</summary>
     public void End()
     {
