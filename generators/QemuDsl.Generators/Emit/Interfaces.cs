@@ -74,7 +74,7 @@ internal static class Interfaces
     private static IEnumerable<string> DeviceNames(OptionModel model)
     {
         yield return model.Bus == 0 ? "IDevice" : $"I{Buses.In(model.Bus).First()}Device";
-        if (HasBus(model))
+        if (BusOf(model) is not null)
         {
             yield return "IPlugged";
         }
@@ -85,18 +85,19 @@ internal static class Interfaces
         }
     }
 
-    private static bool HasBus(OptionModel model) => model.Properties.Any(static property => property is { Name: "Bus", Shape: Shape.Bus });
+    private static PropertyModel? BusOf(OptionModel model) =>
+        model.Properties.FirstOrDefault(static property => property is { Key: "bus", Shape: Shape.Bus });
 
     private static void EmitDeviceMembers(SourceWriter writer, OptionModel model)
     {
-        if (HasBus(model))
+        if (BusOf(model) is { } bus)
         {
-            writer.Line($"{Ours}IDeviceBus? {Ours}IPlugged.BusOfDevice => Bus;").Line();
+            writer.Line($"{Ours}IDeviceBus? {Ours}IPlugged.BusOfDevice => {bus.Name};").Line();
         }
 
-        if (model.Bus is Buses.Pci or Buses.Pcie)
+        if (model.Bus == Buses.Pcie)
         {
-            writer.Line($"{Ours}IPciBus? {Ours}IPciSlotDevice.PciBus => Bus;").Line();
+            writer.Line($"{Ours}IPciBus? {Ours}IPciSlotDevice.PciBus => PcieBus;").Line();
         }
 
         if (model.Provides != 0)

@@ -38,7 +38,7 @@ internal sealed record PropertyModel(string Name, string Key, string Type, strin
     public string Summary { get; init; } = "";
 
     /// <summary>The name as a parameter.</summary>
-    public string Parameter => Emit.Literal.Identifier(char.ToLowerInvariant(Name[0]) + Name.Substring(1));
+    public string Parameter => Shape == Shape.Bus ? "bus" : Emit.Literal.Identifier(char.ToLowerInvariant(Name[0]) + Name.Substring(1));
 
     /// <summary>An expression that is true when the property has a value.</summary>
     public string IsSet => IsList ? $"{Name}.Count > 0" : IsNullable ? $"{Name} is not null" : "true";

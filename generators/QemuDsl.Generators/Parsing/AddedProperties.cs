@@ -43,8 +43,9 @@ internal static class AddedProperties
             IsNullable = true, IsValueType = true, IsAdded = true, Summary = summary,
         };
 
+    // Not "Bus": the attribute above the record says "Bus = Bus.Pci", and there the property would hide the enum.
     private static PropertyModel Bus(string bus, string summary) =>
-        new("Bus", "bus", $"global::QemuDsl.I{bus}Bus?", $"global::QemuDsl.I{bus}Bus", Shape.Bus) { IsNullable = true, IsAdded = true, Summary = summary };
+        new(bus + "Bus", "bus", $"global::QemuDsl.I{bus}Bus?", $"global::QemuDsl.I{bus}Bus", Shape.Bus) { IsNullable = true, IsAdded = true, Summary = summary };
 
     private static PropertyModel Required(string bus, string summary) =>
         Bus(bus, summary) with { Type = $"global::QemuDsl.I{bus}Bus", IsNullable = false, IsRequired = true };
