@@ -36,15 +36,29 @@ internal static class ProfileJsonEmitter
         writer.Line("/// <summary>Reads a profile from a JSON object.</summary>");
         writer.Open($"public static {ProfileEmitter.New(model)}{model.Name} ReadJson(global::QemuDsl.OptionReader reader)");
         writer.Line($"var value = new {model.Name}").Line("{");
-        foreach (var property in model.Properties)
+        foreach (var property in model.Properties.Where(static property => property.IsRequired))
         {
             writer.Continued($"{property.Name} = {ReadEmitter.Expression(property)},");
         }
 
         writer.Line("};");
+        foreach (var property in model.Properties.Where(static property => !property.IsRequired))
+        {
+            EmitOptional(writer, property);
+        }
+
         writer.Line("reader.End();");
         writer.Line("return value;");
         writer.Close();
+    }
+
+    // What the JSON leaves out keeps the value of the property's initializer.
+    private static void EmitOptional(SourceWriter writer, PropertyModel property)
+    {
+        writer.Open($"if (reader.Has({Literal.Text(property.Key)}))");
+        writer.Line($"value = value with {{ {property.Name} = {ReadEmitter.Expression(property with { IsRequired = !property.IsNullable })} }};");
+        writer.Close();
+        writer.Line();
     }
 
     private static string Method(PropertyModel property) =>
@@ -57,7 +71,8 @@ internal static class ProfileJsonEmitter
             Shape.Part => "Part",
             Shape.Reference or Shape.RecordReference or Shape.Bus => "Reference",
             Shape.Option or Shape.Machine => "Record",
-            _ => "Value",
+            Shape.Text or Shape.Word or Shape.Flag => "Value",
+            _ => $"Value<{property.Element}>",
         };
 
     private static string Value(PropertyModel property) =>

@@ -27,6 +27,13 @@ public sealed partial class OptionReader
             ? new OptionReader(element, path, catalog)
             : throw new QemuJsonException(path, $"is {Shown(element)}, not an object", "Write {…} with the properties of the record.");
 
+    /// <summary>Whether a key is there, be it null.</summary>
+    public bool Has(string key)
+    {
+        _known.Add(key);
+        return _element.TryGetProperty(key, out _);
+    }
+
     /// <summary>The text of a key; null when it is absent or null.</summary>
     public string? Text(string key) => Find(key) is not { } value ? null
         : value.ValueKind == JsonValueKind.String ? value.GetString()
