@@ -1,0 +1,41 @@
+namespace QemuDsl.Runtime;
+
+/// <summary>A machine that runs VMs. Everything a VM needs of it goes through here, so that a remote machine can take the place of this one.</summary>
+public interface IVmHost
+{
+    /// <summary>Its name, as messages show it.</summary>
+    string Name { get; }
+
+    /// <summary>Clock for deadlines.</summary>
+    TimeProvider TimeProvider { get; }
+
+    /// <summary>Path of a program there; null when there is none that could be executed.</summary>
+    Task<string?> FindProgramAsync(string program, CancellationToken cancellationToken = default);
+
+    /// <summary>Makes an empty directory that only its owner can enter (mode 0700), short enough for UNIX sockets.</summary>
+    /// <exception cref="HostException">It cannot be made.</exception>
+    Task<string> CreateRunDirectoryAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Removes a run directory; nothing happens when it is gone.</summary>
+    Task RemoveRunDirectoryAsync(string path, CancellationToken cancellationToken = default);
+
+    /// <summary>Writes a file that only its owner can read (mode 0600).</summary>
+    Task WriteFileAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default);
+
+    /// <summary>Text of a file; null when there is none.</summary>
+    Task<string?> ReadFileAsync(string path, CancellationToken cancellationToken = default);
+
+    /// <summary>Connects to a UNIX socket.</summary>
+    /// <exception cref="HostException">Nobody listens there.</exception>
+    Task<Stream> ConnectAsync(string socketPath, CancellationToken cancellationToken = default);
+
+    /// <summary>Starts a process.</summary>
+    /// <exception cref="HostException">It cannot be started.</exception>
+    Task<IHostProcess> StartProcessAsync(HostCommand command, CancellationToken cancellationToken = default);
+
+    /// <summary>Sends SIGKILL to a process of ours, if it is still the one that started then.</summary>
+    /// <param name="pid">Its number.</param>
+    /// <param name="startTime">Its start in clock ticks since boot (field 22 of <c>/proc/PID/stat</c>), against recycled numbers.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task KillAsync(int pid, long startTime, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,129 @@
+using System.Buffers.Text;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
+
+namespace QemuDsl.Runtime;
+
+/// <summary>This machine.</summary>
+public sealed class LocalHost : IVmHost
+{
+    private readonly LocalHostOptions _options;
+    private readonly Lazy<string> _root;
+
+    /// <summary>This machine, with these settings.</summary>
+    public LocalHost(LocalHostOptions? options = null)
+    {
+        _options = options ?? new LocalHostOptions();
+        _root = new Lazy<string>(() => RunRoots.Create(_options.RunRoot));
+    }
+
+    /// <inheritdoc/>
+    public string Name => Environment.MachineName;
+
+    /// <inheritdoc/>
+    public TimeProvider TimeProvider => _options.TimeProvider;
+
+    internal ILoggerFactory LoggerFactory => _options.LoggerFactory;
+
+    /// <inheritdoc/>
+    public Task<string?> FindProgramAsync(string program, CancellationToken cancellationToken = default) =>
+        Task.FromResult(ProgramSearch.Find(program));
+
+    /// <inheritdoc/>
+    public Task<string> CreateRunDirectoryAsync(CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            // Eight random characters keep the path short: a UNIX socket's has at most 107 bytes.
+            var path = Path.Combine(_root.Value, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(6)));
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            return Task.FromResult(path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new HostException(Name, $"no run directory can be made: {failure.Message}. Set LocalHostOptions.RunRoot to a directory of your own.", failure);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task RemoveRunDirectoryAsync(string path, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            Directory.Delete(path, recursive: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // The supervisor was quicker.
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public async Task WriteFileAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default)
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        };
+        var file = new FileStream(path, options);
+        await using (file.ConfigureAwait(false))
+        {
+            await file.WriteAsync(content, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<string?> ReadFileAsync(string path, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+        catch (IOException)
+        {
+            // /proc answers ESRCH for a process that ended between opening and reading.
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<Stream> ConnectAsync(string socketPath, CancellationToken cancellationToken = default)
+    {
+        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            await socket.ConnectAsync(new UnixDomainSocketEndPoint(socketPath), cancellationToken).ConfigureAwait(false);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch (SocketException failure)
+        {
+            socket.Dispose();
+            throw new HostException(Name, $"nobody listens at {socketPath}: {failure.Message}.", failure);
+        }
+        catch (OperationCanceledException)
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<IHostProcess> StartProcessAsync(HostCommand command, CancellationToken cancellationToken = default) =>
+        Task.FromResult<IHostProcess>(LocalProcess.Start(Name, command));
+
+    /// <inheritdoc/>
+    public async Task KillAsync(int pid, long startTime, CancellationToken cancellationToken = default)
+    {
+        if (ProcessStat.StartTime(await ReadFileAsync($"/proc/{pid}/stat", cancellationToken).ConfigureAwait(false)) == startTime)
+        {
+            LocalProcess.Kill(pid);
+        }
+    }
+}

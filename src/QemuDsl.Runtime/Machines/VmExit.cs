@@ -1,0 +1,20 @@
+namespace QemuDsl.Runtime;
+
+/// <summary>How a VM ended.</summary>
+/// <param name="Code">QEMU's exit code, 128 and the number when a signal ended it; null when nobody could see it.</param>
+/// <param name="Reason">Who ended it.</param>
+public sealed record VmExit(int? Code, VmExitReason Reason)
+{
+    /// <summary>The signal that ended QEMU; null when it ended by itself.</summary>
+    public int? Signal => Code > 128 ? Code - 128 : null;
+
+    /// <summary>One clause for messages.</summary>
+    public override string ToString() => (Signal, Code, Reason) switch
+    {
+        ({ } signal, _, _) => $"was ended by signal {signal}",
+        (_, { } code, _) => $"exited with code {code}",
+        (_, _, VmExitReason.Stopped) => "was stopped by its owner",
+        (_, _, VmExitReason.SupervisorKilled) => "went with its supervisor, which was killed",
+        _ => "went with its supervisor, which ended",
+    };
+}

@@ -1,0 +1,183 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace QemuDsl.Runtime;
+
+/// <summary>
+/// QEMU's machine protocol over a pair of streams: requests may overlap and are matched by id, events go to every subscriber. The other side is
+/// not trusted: lines over 8 MiB, JSON over 64 levels or anything that is no QMP ends the connection.
+/// </summary>
+public sealed class QmpClient : IAsyncDisposable
+{
+    private const int LineLimit = 8 * 1024 * 1024;
+
+    private readonly Stream _output;
+    private readonly LineReader _lines;
+    private readonly ConcurrentDictionary<long, PendingCommand> _pending = new();
+    private readonly QmpEventHub _events = new();
+    private readonly SemaphoreSlim _writing = new(1, 1);
+    private readonly CancellationTokenSource _closing = new();
+    private readonly TaskCompletionSource<JsonElement> _greeting = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Task _reading;
+    private Exception? _broken;
+    private long _lastId;
+
+    /// <summary>A client that reads from one stream and writes to another; both stay the caller's to dispose.</summary>
+    public QmpClient(Stream input, Stream output)
+    {
+        _output = output;
+        _lines = new LineReader(input, LineLimit);
+        _reading = ReadAsync();
+    }
+
+    /// <summary>The version QEMU told in its greeting; null before <see cref="NegotiateAsync"/>.</summary>
+    public QemuVersion? Version { get; private set; }
+
+    /// <summary>Waits for QEMU's greeting and enters command mode.</summary>
+    /// <exception cref="QmpProtocolException">What came is no QMP.</exception>
+    /// <exception cref="EndOfStreamException">QEMU ended before it greeted.</exception>
+    public async Task NegotiateAsync(CancellationToken cancellationToken = default)
+    {
+        // Sent before the greeting is read: QEMU takes it up once it is there, and a round trip is saved.
+        var negotiated = ExecuteAsync("qmp_capabilities", default, cancellationToken);
+        var greeting = await _greeting.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        Version = VersionOf(greeting);
+        await negotiated.ConfigureAwait(false);
+    }
+
+    /// <summary>Runs a command and returns what it returned.</summary>
+    /// <param name="command">The command, such as <c>query-status</c>.</param>
+    /// <param name="arguments">Its arguments as an object; undefined for none.</param>
+    /// <param name="cancellationToken">Ends the wait; QEMU may still carry the command out.</param>
+    /// <exception cref="QmpException">QEMU refused; the VM lives on.</exception>
+    /// <exception cref="EndOfStreamException">The connection ended first.</exception>
+    public async Task<JsonElement> ExecuteAsync(string command, JsonElement arguments = default, CancellationToken cancellationToken = default)
+    {
+        var id = Interlocked.Increment(ref _lastId);
+        var pending = new PendingCommand(command);
+        _pending[id] = pending;
+        try
+        {
+            // Looked at after the entry is made: whoever breaks the connection in between finds the entry and fails it.
+            if (_broken is { } broken)
+            {
+                throw broken;
+            }
+
+            await SendAsync(QmpMessage.Command(command, arguments, id), cancellationToken).ConfigureAwait(false);
+            return await pending.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _pending.TryRemove(id, out _);
+        }
+    }
+
+    /// <summary>Events from now on, until the connection ends. A reader that falls 1024 behind loses the oldest.</summary>
+    public async IAsyncEnumerable<QmpEvent> EventsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        using var subscription = Subscribe();
+        await foreach (var raised in subscription.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        {
+            yield return raised;
+        }
+    }
+
+    /// <summary>Gives the connection up; commands still running fail.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _closing.CancelAsync().ConfigureAwait(false);
+        await _reading.ConfigureAwait(false);
+        await _lines.DisposeAsync().ConfigureAwait(false);
+        _closing.Dispose();
+        _writing.Dispose();
+    }
+
+    internal QmpSubscription Subscribe() => new(_events);
+
+    private async Task SendAsync(byte[] line, CancellationToken cancellationToken)
+    {
+        await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            // Not cancelled half-way: half a line would garble every command after it.
+            await _output.WriteAsync(line, CancellationToken.None).ConfigureAwait(false);
+            await _output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is IOException or ObjectDisposedException)
+        {
+            throw _broken ?? new EndOfStreamException("QEMU no longer reads its QMP channel.", failure);
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    private async Task ReadAsync()
+    {
+        Exception end = new EndOfStreamException("The QMP channel ended.");
+        try
+        {
+            while (await _lines.ReadAsync(_closing.Token).ConfigureAwait(false) is { } line)
+            {
+                Take(line);
+            }
+        }
+        catch (InvalidDataException tooLong)
+        {
+            end = new QmpProtocolException($"a line is longer than {LineLimit} bytes", tooLong.Message);
+        }
+        catch (Exception failure) when (failure is QmpProtocolException or IOException)
+        {
+            end = failure;
+        }
+        catch (OperationCanceledException)
+        {
+            end = new ObjectDisposedException(nameof(QmpClient));
+        }
+
+        Fail(end);
+    }
+
+    private void Take(byte[] line)
+    {
+        var message = QmpMessage.Parse(line);
+        if (message.TryGetProperty("event", out var name) && name.ValueKind == JsonValueKind.String)
+        {
+            _events.Publish(QmpMessage.Event(message, name.GetString()!));
+        }
+        else if (message.TryGetProperty("QMP", out var greeting))
+        {
+            _greeting.TrySetResult(greeting);
+        }
+        else if (message.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.Number && id.TryGetInt64(out var number)
+            && _pending.TryGetValue(number, out var pending))
+        {
+            pending.Answer(message);
+        }
+    }
+
+    private void Fail(Exception end)
+    {
+        _broken = end;
+        _greeting.TrySetException(end);
+        _ = _greeting.Task.Exception;
+        foreach (var pending in _pending.Values)
+        {
+            pending.Fail(end);
+        }
+
+        _events.Complete();
+    }
+
+    private static QemuVersion? VersionOf(JsonElement greeting) =>
+        greeting.ValueKind == JsonValueKind.Object && greeting.TryGetProperty("version", out var version)
+        && version.ValueKind == JsonValueKind.Object && version.TryGetProperty("qemu", out var numbers) && numbers.ValueKind == JsonValueKind.Object
+            ? new QemuVersion(Number(numbers, "major"), Number(numbers, "minor"), Number(numbers, "micro"))
+            : null;
+
+    private static int Number(JsonElement numbers, string name) =>
+        numbers.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : 0;
+}

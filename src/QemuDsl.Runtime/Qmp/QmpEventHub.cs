@@ -1,0 +1,56 @@
+using System.Threading.Channels;
+
+namespace QemuDsl.Runtime;
+
+/// <summary>Hands every event to every subscriber. A slow one loses its oldest events, never QEMU's answers.</summary>
+internal sealed class QmpEventHub
+{
+    private const int Capacity = 1024;
+
+    private readonly Lock _lock = new();
+    private readonly List<Channel<QmpEvent>> _subscribers = [];
+    private bool _completed;
+
+    public void Publish(QmpEvent raised)
+    {
+        lock (_lock)
+        {
+            foreach (var subscriber in _subscribers)
+            {
+                subscriber.Writer.TryWrite(raised);
+            }
+        }
+    }
+
+    public Channel<QmpEvent> Subscribe()
+    {
+        var channel = Channel.CreateBounded<QmpEvent>(new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.DropOldest, SingleWriter = true });
+        lock (_lock)
+        {
+            _subscribers.Add(channel);
+            if (_completed)
+            {
+                channel.Writer.Complete();
+            }
+        }
+
+        return channel;
+    }
+
+    public void Unsubscribe(Channel<QmpEvent> channel)
+    {
+        lock (_lock)
+        {
+            _subscribers.Remove(channel);
+        }
+    }
+
+    public void Complete()
+    {
+        lock (_lock)
+        {
+            _completed = true;
+            _subscribers.ForEach(static subscriber => subscriber.Writer.TryComplete());
+        }
+    }
+}

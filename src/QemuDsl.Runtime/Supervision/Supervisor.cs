@@ -1,0 +1,159 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace QemuDsl.Runtime;
+
+/// <summary>The supervisor's process on the host: reads its frames, keeps the end of QEMU's stderr, knows how QEMU ended.</summary>
+internal sealed class Supervisor : IAsyncDisposable
+{
+    private const int FrameLimit = 64 * 1024;
+    private const int StderrLimit = 16 * 1024;
+
+    private readonly IHostProcess _process;
+    private readonly string _nonce;
+    private readonly StringBuilder _stderr = new();
+    private readonly Lock _lock = new();
+    private readonly TaskCompletionSource<int> _pid = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Task _frames;
+    private int? _exitCode;
+    private bool _leaseEnded;
+
+    private Supervisor(IHostProcess process, string nonce)
+    {
+        _process = process;
+        _nonce = nonce;
+        _frames = ReadFramesAsync();
+        Ended = EndAsync();
+    }
+
+    /// <summary>QEMU's process number; fails when the supervisor ended before it started QEMU.</summary>
+    public Task<int> Pid => _pid.Task;
+
+    /// <summary>How QEMU ended, once the supervisor has ended too. Never fails.</summary>
+    public Task<VmExit> Ended { get; }
+
+    /// <summary>What the supervisor had to report beside: QEMU that had to be killed, or could not be.</summary>
+    public string? Trouble { get; private set; }
+
+    public Stream QmpInput => _process.Stdin;
+
+    public Stream QmpOutput => _process.Stdout;
+
+    /// <summary>The end of what QEMU wrote to stderr.</summary>
+    public string Stderr
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _stderr.ToString();
+            }
+        }
+    }
+
+    public static async Task<Supervisor> StartAsync(
+        IVmHost host, string directory, bool console, string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
+    {
+        var nonce = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        var command = SupervisorScript.Command(nonce, directory, console, program, arguments);
+        return new Supervisor(await host.StartProcessAsync(command, cancellationToken).ConfigureAwait(false), nonce);
+    }
+
+    /// <summary>Ends the lease: QEMU gets TERM, half a second, KILL, and the run directory goes.</summary>
+    public async Task EndLeaseAsync()
+    {
+        _leaseEnded = true;
+        try
+        {
+            await _process.Stdin.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            // The supervisor has ended already.
+        }
+    }
+
+    /// <summary>Kills the supervisor itself; QEMU goes with it.</summary>
+    public void Kill() => _process.Kill();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _process.DisposeAsync().ConfigureAwait(false);
+        await Ended.ConfigureAwait(false);
+    }
+
+    private async Task ReadFramesAsync()
+    {
+        var reader = new LineReader(_process.Stderr, FrameLimit);
+        try
+        {
+            while (await reader.ReadAsync(CancellationToken.None).ConfigureAwait(false) is { } line)
+            {
+                Take(line);
+            }
+        }
+        catch (Exception failure) when (failure is InvalidDataException or IOException)
+        {
+            Keep($"(the supervisor's frames end here: {failure.Message})");
+        }
+        finally
+        {
+            await reader.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private void Take(byte[] line)
+    {
+        switch (SupervisorFrame.Parse(line, _nonce))
+        {
+            case { Word: "pid" } frame when int.TryParse(frame.Rest, CultureInfo.InvariantCulture, out var pid):
+                _pid.TrySetResult(pid);
+                break;
+            case { Word: "exit" } frame when int.TryParse(frame.Rest, CultureInfo.InvariantCulture, out var code):
+                _exitCode = code;
+                break;
+            case { Word: "err" } frame:
+                Keep(frame.Rest);
+                break;
+            case { Word: "killed" }:
+                Trouble = "QEMU did not end on SIGTERM within half a second and was killed";
+                break;
+            case { Word: "stuck" } frame:
+                Trouble = $"QEMU (pid {frame.Rest}) outlived SIGKILL: it is stuck in the kernel";
+                break;
+            case null:
+                // The shell itself complains, such as about a missing setpriv.
+                Keep(Encoding.UTF8.GetString(line));
+                break;
+        }
+    }
+
+    private void Keep(string line)
+    {
+        lock (_lock)
+        {
+            _stderr.Append(line).Append('\n');
+            if (_stderr.Length > StderrLimit)
+            {
+                _stderr.Remove(0, _stderr.Length - StderrLimit);
+            }
+        }
+    }
+
+    private async Task<VmExit> EndAsync()
+    {
+        var code = await _process.Completion.ConfigureAwait(false);
+        await _frames.ConfigureAwait(false);
+        var exit = (_exitCode, _leaseEnded, code) switch
+        {
+            ({ } qemu, _, _) => new VmExit(qemu, VmExitReason.Ended),
+            (_, true, _) => new VmExit(null, VmExitReason.Stopped),
+            (_, _, 137) => new VmExit(null, VmExitReason.SupervisorKilled),
+            _ => new VmExit(null, VmExitReason.SupervisorEnded),
+        };
+        _pid.TrySetException(new InvalidOperationException($"The supervisor ended with {code} before it started QEMU: {Stderr.Trim()}"));
+        _ = _pid.Task.Exception;
+        return exit;
+    }
+}
