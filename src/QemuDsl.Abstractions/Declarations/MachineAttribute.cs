@@ -18,4 +18,7 @@ public sealed class MachineAttribute(string name, Target target) : Attribute
 
     /// <summary>Slots of the root PCI bus that the board itself takes, such as 0 and 1 on <c>pc</c>.</summary>
     public int[] BoardPciSlots { get; init; } = [];
+
+    /// <summary>Keys that make the type what it is, written as they are, such as <c>pcie=on</c>.</summary>
+    public string? Literal { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
@@ -9,6 +10,8 @@ namespace QemuDsl;
 /// <param name="Micro">Third number; 0 when not told.</param>
 public readonly record struct QemuVersion(int Major, int Minor, int Micro = 0) : IComparable<QemuVersion>, IParsable<QemuVersion>
 {
+    private static readonly SearchValues<char> Numeric = SearchValues.Create("0123456789.");
+
     /// <summary>Reads <c>7.2</c>, <c>7.2.22</c> or any distribution's longer form, such as <c>QEMU emulator version 7.2.22 (Debian 1:7.2+dfsg-7)</c>.</summary>
     /// <exception cref="FormatException">There is no version in the text.</exception>
     public static QemuVersion Parse(string s, IFormatProvider? provider = null) => TryParse(s, provider, out var version)
@@ -29,7 +32,7 @@ public readonly record struct QemuVersion(int Major, int Minor, int Micro = 0) :
             }
 
             text = text[start..];
-            var length = text.IndexOfAnyExcept("0123456789.");
+            var length = text.IndexOfAnyExcept(Numeric);
             if (TryNumbers(length < 0 ? text : text[..length], out result))
             {
                 return true;

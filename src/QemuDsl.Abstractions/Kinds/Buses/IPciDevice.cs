@@ -1,5 +1,4 @@
 namespace QemuDsl;
 
-
-/// <summary>A device for a PCI bus.</summary>
-public interface IPciDevice : IDevice;
+/// <summary>A device for a PCI bus; a PCI Express root bus takes it too.</summary>
+public interface IPciDevice : IPciSlotDevice;

@@ -1,5 +1,4 @@
 namespace QemuDsl;
 
-
-/// <summary>A device for a PCI Express bus only.</summary>
-public interface IPcieDevice : IDevice;
+/// <summary>A device for a PCI Express bus only, such as a root port.</summary>
+public interface IPcieDevice : IPciSlotDevice;

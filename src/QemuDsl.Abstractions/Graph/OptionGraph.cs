@@ -1,0 +1,157 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+
+namespace QemuDsl;
+
+/// <summary>
+/// Every option of a command, back ends before their users, each once by identity, with ids and PCI slots.
+/// Lives in rented arrays: rendering allocates the argument strings and little else.
+/// </summary>
+internal sealed class OptionGraph : ReferenceVisitor, IDisposable
+{
+    private const int Free = 0;
+
+    private OptionEntry[] _entries = ArrayPool<OptionEntry>.Shared.Rent(64);
+    private int[] _index = RentIndex(128);
+    private List<IdReference>? _byId;
+    private List<string>? _taken;
+    private int _depth;
+
+    public OptionGraph(IMachine machine, ReadOnlySpan<IOption> options)
+    {
+        Add(machine);
+        foreach (var option in options)
+        {
+            Add(option);
+        }
+
+        AutomaticIds.Number(Entries, _taken);
+        PciSlots.Place(machine, Entries);
+    }
+
+    public Span<OptionEntry> Entries => _entries.AsSpan(0, Count);
+
+    public int Count { get; private set; }
+
+    public IReadOnlyList<IdReference> ReferencesById => _byId ?? (IReadOnlyList<IdReference>)[];
+
+    public override void Visit(IReferable? reference)
+    {
+        switch (reference)
+        {
+            case null:
+                break;
+            case IdReference byId:
+                (_byId ??= []).Add(byId);
+                Take(byId.Id.Value);
+                break;
+            case IOption option:
+                Add(option);
+                _entries[Find(option)].Users++;
+                break;
+        }
+    }
+
+    /// <summary>Position of an option in <see cref="Entries"/>; -1 when it is not part of the graph.</summary>
+    public int Find(object option)
+    {
+        for (var probe = Start(option); ; probe = (probe + 1) & (_index.Length - 1))
+        {
+            var position = _index[probe];
+            if (position == Free)
+            {
+                return -1;
+            }
+
+            if (ReferenceEquals(_entries[position - 1].Option, option))
+            {
+                return position - 1;
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        Entries.Clear();
+        ArrayPool<OptionEntry>.Shared.Return(_entries);
+        ArrayPool<int>.Shared.Return(_index);
+        _entries = [];
+        _index = [];
+        Count = 0;
+    }
+
+    private void Add(IOption option)
+    {
+        if (Count > 0 && Find(option) >= 0)
+        {
+            return;
+        }
+
+        if (++_depth > 64)
+        {
+            throw new InvalidOperationException($"Options refer to one another more than 64 deep at {option.Description.Display}.");
+        }
+
+        option.VisitReferences(this);
+        _depth--;
+        Append(option);
+    }
+
+    private void Append(IOption option)
+    {
+        if (Count == _entries.Length || 2 * Count >= _index.Length - 2)
+        {
+            Grow();
+        }
+
+        var description = option.Description;
+        _entries[Count] = new OptionEntry { Option = option, Description = description, Number = -1, Slot = -1 };
+        Index(option, ++Count);
+        if (option is IReferable { Id: { } id })
+        {
+            Take(id.Value);
+        }
+        else if (option is RawOption raw)
+        {
+            RawIds.Collect(raw, Take);
+        }
+    }
+
+    private void Take(string id) => (_taken ??= []).Add(id);
+
+    private void Grow()
+    {
+        var entries = ArrayPool<OptionEntry>.Shared.Rent(2 * _entries.Length);
+        Entries.CopyTo(entries);
+        Entries.Clear();
+        ArrayPool<OptionEntry>.Shared.Return(_entries);
+        ArrayPool<int>.Shared.Return(_index);
+        _entries = entries;
+        _index = RentIndex(4 * Count);
+        for (var position = 1; position <= Count; position++)
+        {
+            Index(_entries[position - 1].Option, position);
+        }
+    }
+
+    private void Index(IOption option, int position)
+    {
+        var probe = Start(option);
+        while (_index[probe] != Free)
+        {
+            probe = (probe + 1) & (_index.Length - 1);
+        }
+
+        _index[probe] = position;
+    }
+
+    // The pool hands out powers of two from 16 on, so the length serves as a mask.
+    private int Start(object option) => RuntimeHelpers.GetHashCode(option) & (_index.Length - 1);
+
+    private static int[] RentIndex(int size)
+    {
+        var index = ArrayPool<int>.Shared.Rent(size);
+        Array.Clear(index);
+        return index;
+    }
+}

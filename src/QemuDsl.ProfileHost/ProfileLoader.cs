@@ -1,0 +1,50 @@
+using System.Reflection;
+using System.Text.Json;
+
+namespace QemuDsl.ProfileHost;
+
+/// <summary>Finds a profile through the metadata the generator wrote, and makes it from JSON.</summary>
+internal static class ProfileLoader
+{
+    public static IVmProfile Load(HostRequest request)
+    {
+        var path = Path.GetFullPath(request.Assembly);
+        if (!File.Exists(path))
+        {
+            throw new HostRequestException($"There is no assembly {path}. Build the project that holds the profile first.");
+        }
+
+        var type = Choose(Assembly.LoadFrom(path), request.Profile);
+        using var json = JsonDocument.Parse(Text(request.Json), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        var read = typeof(ProfileLoader).GetMethod(nameof(Read), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type);
+        return read.CreateDelegate<Func<JsonElement, IVmProfile>>()(json.RootElement);
+    }
+
+    private static IVmProfile Read<T>(JsonElement json)
+        where T : IVmProfile<T> => T.ReadJson(json, T.Catalog);
+
+    private static string Text(string? file) => file switch
+    {
+        null => "{}",
+        "-" => Console.In.ReadToEnd(),
+        _ => File.ReadAllText(file),
+    };
+
+    private static Type Choose(Assembly assembly, string? name)
+    {
+        var profiles = assembly.GetCustomAttributes<QemuProfileAttribute>().Select(static attribute => attribute.Profile).ToList();
+        var names = string.Join(", ", profiles.Select(static profile => profile.FullName));
+        if (profiles.Count == 0)
+        {
+            throw new HostRequestException($"{assembly.Location} holds no VM profile. Mark a partial record with [VmProfile<Pc>] and reference the QemuDsl package.");
+        }
+
+        var chosen = profiles.Where(profile => name is null || profile.FullName == name || profile.Name == name).ToList();
+        return chosen.Count switch
+        {
+            1 => chosen[0],
+            0 => throw new HostRequestException($"{assembly.Location} holds no profile '{name}'. It has: {names}."),
+            _ => throw new HostRequestException($"{assembly.Location} holds several profiles; name one of: {names}."),
+        };
+    }
+}
