@@ -96,9 +96,12 @@ sum() {
 list_skipped() {
     echo 'Skipped:'
     awk -v RS='<' '
-        /^test / { name = ""; if (match($0, / name="[^"]*"/)) name = substr($0, RSTART + 7, RLENGTH - 8); skip = / result="Skip"/ }
-        /^reason/ && skip { print "  " name ": " }
-        /^!\[CDATA\[/ && skip { text = substr($0, 9); sub(/\]\]>.*/, "", text); print "      " text; skip = 0 }' "$results"/*.xml
+        function plain(text) {
+            gsub(/&lt;/, "<", text); gsub(/&gt;/, ">", text); gsub(/\\?&quot;/, "\"", text); gsub(/&amp;/, "\\&", text)
+            return text
+        }
+        /^test / && match($0, / name="[^"]*"/) { name = substr($0, RSTART + 7, RLENGTH - 8) }
+        /^reason>/ { print "  " plain(name) ": " plain(substr($0, 8)) }' "$results"/*.xml
 }
 
 main "$@"
