@@ -34,9 +34,12 @@ cache_folder() {
 private_apt() {
     local folder="$1"
     mkdir -p "$folder/state/lists/partial" "$folder/cache/archives/partial"
+    # Container images hook in commands that empty the machine's own package cache.
+    printf '#clear %s;\n' APT::Update::Pre-Invoke APT::Update::Post-Invoke APT::Update::Post-Invoke-Success >"$folder/apt.conf"
     # shellcheck disable=SC2034 # read by the scripts that source this file
     apt_options=(
         -qq
+        "-c=$folder/apt.conf"
         -o "Dir::State=$folder/state"
         -o "Dir::State::status=/var/lib/dpkg/status"
         -o "Dir::Cache=$folder/cache"
