@@ -71,7 +71,8 @@ published() {
 # The .NET SDK that global.json asks for; without ICU libraries it runs in invariant mode, which is all the build needs.
 require_dotnet() {
     have dotnet || die "the .NET 10 SDK is missing: install it (https://dot.net) so that 'dotnet' is on the PATH."
-    if ! dotnet --version >/dev/null 2>&1; then
+    # In a shell of its own, which keeps its "Aborted" to itself.
+    if ! (dotnet --version || exit 1) >/dev/null 2>&1; then
         export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1
     fi
     dotnet --version >/dev/null || die "'dotnet' does not run here, or is not the SDK that global.json names; its message is above."
@@ -79,5 +80,6 @@ require_dotnet() {
 
 # quiet_dotnet: no banner, no telemetry, and no build processes that outlive the script.
 quiet_dotnet() {
-    export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
+    export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+    export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 UseSharedCompilation=false
 }
