@@ -32,10 +32,5 @@ internal static class CommandRendering
         return parts;
     }
 
-    public static string? IdOf(in OptionEntry entry) => entry switch
-    {
-        { Option: IReferable { Id: { } id } } => id.Value,
-        { Number: >= 0 } => AutomaticIds.Text(entry),
-        _ => null,
-    };
+    public static string? IdOf(in OptionEntry entry) => entry.Id ?? (entry.Number < 0 ? null : AutomaticIds.Text(entry));
 }

@@ -7,9 +7,7 @@ internal static class SecretFiles
 {
     public static string NameOf(OptionGraph graph, object option)
     {
-        var position = graph.Find(option);
-        ref var entry = ref graph.Entries[position];
-        var id = (entry.Option as IReferable)?.Id?.Value ?? AutomaticIds.Text(entry);
+        var id = CommandRendering.IdOf(graph.Entries[graph.Find(option)]);
         return $"{id}.secret";
     }
 

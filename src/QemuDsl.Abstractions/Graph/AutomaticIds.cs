@@ -10,7 +10,7 @@ internal static class AutomaticIds
         for (var position = 0; position < entries.Length; position++)
         {
             ref var entry = ref entries[position];
-            if (entry.Description.IdPrefix is { } prefix && entry.Option is IReferable { Id: null })
+            if (entry.Id is null && entry.Description.IdPrefix is { } prefix)
             {
                 entry.Number = Next(entries[..position], prefix, taken);
             }

@@ -6,6 +6,9 @@ internal struct OptionEntry
     public IOption Option;
     public OptionDescription Description;
 
+    /// <summary>The id somebody chose; null when nobody did.</summary>
+    public string? Id;
+
     /// <summary>Number of the automatic id; -1 when the option has an id of its own or takes none.</summary>
     public int Number;
 

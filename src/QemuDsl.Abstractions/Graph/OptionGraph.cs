@@ -46,8 +46,7 @@ internal sealed class OptionGraph : ReferenceVisitor, IDisposable
                 Take(byId.Id.Value);
                 break;
             case IOption option:
-                Add(option);
-                _entries[Find(option)].Users++;
+                _entries[Add(option)].Users++;
                 break;
         }
     }
@@ -80,11 +79,12 @@ internal sealed class OptionGraph : ReferenceVisitor, IDisposable
         Count = 0;
     }
 
-    private void Add(IOption option)
+    private int Add(IOption option)
     {
-        if (Count > 0 && Find(option) >= 0)
+        var known = Find(option);
+        if (known >= 0)
         {
-            return;
+            return known;
         }
 
         if (++_depth > 64)
@@ -94,10 +94,10 @@ internal sealed class OptionGraph : ReferenceVisitor, IDisposable
 
         option.VisitReferences(this);
         _depth--;
-        Append(option);
+        return Append(option);
     }
 
-    private void Append(IOption option)
+    private int Append(IOption option)
     {
         if (Count == _entries.Length || 2 * Count >= _index.Length - 2)
         {
@@ -105,16 +105,19 @@ internal sealed class OptionGraph : ReferenceVisitor, IDisposable
         }
 
         var description = option.Description;
-        _entries[Count] = new OptionEntry { Option = option, Description = description, Number = -1, Slot = -1 };
+        var id = description.IdPrefix is null ? null : ((IReferable)option).Id?.Value;
+        _entries[Count] = new OptionEntry { Option = option, Description = description, Id = id, Number = -1, Slot = -1 };
         Index(option, ++Count);
-        if (option is IReferable { Id: { } id })
+        if (id is not null)
         {
-            Take(id.Value);
+            Take(id);
         }
         else if (option is RawOption raw)
         {
             RawIds.Collect(raw, Take);
         }
+
+        return Count - 1;
     }
 
     private void Take(string id) => (_taken ??= []).Add(id);

@@ -47,7 +47,7 @@ internal static class PciSlots
         used = 0;
         foreach (ref var entry in entries)
         {
-            if (entry.Option is IPciSlotDevice { PciBus: null, Address: { } address })
+            if (entry.Description.Kind == OptionKind.Device && entry.Option is IPciSlotDevice { Address: { } address, PciBus: null })
             {
                 used |= 1u << address.Slot;
             }

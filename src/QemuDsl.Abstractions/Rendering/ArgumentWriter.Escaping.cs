@@ -21,6 +21,12 @@ public sealed partial class ArgumentWriter
 
     private void Escaped(string? key, string value)
     {
+        if (!_json && !NeedsCare(value))
+        {
+            _buffer.Append(value);
+            return;
+        }
+
         Expressible(key, value);
         if (_json)
         {
@@ -32,6 +38,9 @@ public sealed partial class ArgumentWriter
         _buffer.Append(value);
         Commas(key, start);
     }
+
+    // Nearly every value is plain: two vectorized looks decide that there is nothing to escape and nothing to refuse.
+    private static bool NeedsCare(ReadOnlySpan<char> text) => text.ContainsAny('\0', ',') || text.ContainsAnyInRange('\ud800', '\udfff');
 
     private void Formatted<T>(string? key, T value)
         where T : struct, IOptionValue<T>

@@ -135,15 +135,21 @@ public sealed partial class ArgumentWriter
 
     private void IdBare(int position, IReferable? value)
     {
-        value ??= _graph.Entries[position].Option as IReferable;
-        if (value?.Id is { } id)
+        var id = position < 0 ? value!.Id!.Value.Value : _graph.Entries[position].Id;
+        if (id is not null)
         {
-            Escaped("id", id.Value.Length > 0 ? id.Value : throw Refused("id", "", "is empty", "Leave it unset, or choose a name."));
+            Escaped("id", id.Length > 0 ? id : throw Refused("id", "", "is empty", "Leave it unset, or choose a name."));
             return;
         }
 
         ref var entry = ref _graph.Entries[position];
         _buffer.Append(entry.Description.IdPrefix);
+        if (entry.Number < 10)
+        {
+            _buffer.Append((char)('0' + entry.Number));
+            return;
+        }
+
         entry.Number.TryFormat(_buffer.Room(11), out var length, provider: CultureInfo.InvariantCulture);
         _buffer.Advance(length);
     }

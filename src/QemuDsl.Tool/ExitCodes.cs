@@ -1,0 +1,17 @@
+namespace QemuDsl.Tool;
+
+/// <summary>Exit codes of the tool.</summary>
+internal static class ExitCodes
+{
+    /// <summary>Done; for <c>run</c>: the VM booted.</summary>
+    public const int Done = 0;
+
+    /// <summary>The VM did not boot, or ended by itself in failure.</summary>
+    public const int NotBooted = 1;
+
+    /// <summary>The request was wrong: an unknown option, a profile that cannot be read, a description with errors.</summary>
+    public const int BadRequest = 2;
+
+    /// <summary>Ended by Ctrl-C or TERM.</summary>
+    public const int Cancelled = 130;
+}

@@ -1,0 +1,79 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace QemuDsl.Tool.Profiles;
+
+/// <summary>
+/// Runs the profile host with the dependencies of the profile's assembly. A process of its own, because the assembly brings its own versions
+/// of libraries and an ahead-of-time compiled tool cannot load one at all.
+/// </summary>
+internal static class ProfileHostClient
+{
+    public static async Task<HostedProfile> LoadAsync(FileInfo assembly, string? profile, FileInfo? json, CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo("dotnet", Arguments(assembly, profile, json)) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Start(start);
+        await using var registration = cancellationToken.Register(() => End(process)).ConfigureAwait(false);
+        using var output = new MemoryStream();
+        var errors = process.StandardError.ReadToEndAsync(cancellationToken);
+        await process.StandardOutput.BaseStream.CopyToAsync(output, cancellationToken).ConfigureAwait(false);
+        await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+        var problem = await errors.ConfigureAwait(false);
+        return process.ExitCode == 0
+            ? HostedProfile.Parse(output.ToArray())
+            : throw new ToolException($"The profile could not be read from {assembly.FullName}: {problem.Trim()}");
+    }
+
+    private static Process Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception missing)
+        {
+            throw new ToolException($"Profiles need the 'dotnet' program on PATH, and it could not be started: {missing.Message}. Install the .NET runtime.");
+        }
+    }
+
+    private static List<string> Arguments(FileInfo assembly, string? profile, FileInfo? json)
+    {
+        var host = Path.Combine(AppContext.BaseDirectory, "profile-host", "QemuDsl.ProfileHost.dll");
+        var arguments = new List<string> { "exec", "--runtimeconfig", Path.ChangeExtension(host, ".runtimeconfig.json") };
+        var dependencies = Path.ChangeExtension(assembly.FullName, ".deps.json");
+        if (File.Exists(dependencies))
+        {
+            arguments.AddRange(["--depsfile", dependencies, "--additionalprobingpath", PackageFolder()]);
+        }
+
+        arguments.AddRange([host, assembly.FullName]);
+        AddOption(arguments, "--profile", profile);
+        AddOption(arguments, "--json", json?.FullName);
+        return arguments;
+    }
+
+    private static void AddOption(List<string> arguments, string name, string? value)
+    {
+        if (value is not null)
+        {
+            arguments.AddRange([name, value]);
+        }
+    }
+
+    // A class library's output has no copies of its packages.
+    private static string PackageFolder() =>
+        Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
+    private static void End(Process process)
+    {
+        try
+        {
+            process.Kill();
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended by itself.
+        }
+    }
+}

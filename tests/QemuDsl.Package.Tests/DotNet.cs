@@ -1,0 +1,33 @@
+using System.Diagnostics;
+
+namespace QemuDsl.Package.Tests;
+
+/// <summary>Runs the real <c>dotnet</c> in a directory.</summary>
+internal static class DotNet
+{
+    public static async Task<string> RunAsync(string directory, CancellationToken cancellationToken, params string[] arguments)
+    {
+        var (exitCode, output) = await TryAsync(directory, cancellationToken, arguments);
+        Assert.True(exitCode == 0, $"dotnet {string.Join(' ', arguments)} in {directory} ended with {exitCode}:\n{output}");
+        return output;
+    }
+
+    public static async Task<(int ExitCode, string Output)> TryAsync(
+        string directory, CancellationToken cancellationToken, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments)
+        {
+            WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+
+        // A fresh user has none of this build's settings, and a package version may stand once in a cache that outlives the test.
+        start.Environment.Remove("MSBUILD_EXE_PATH");
+        start.Environment["NUGET_PACKAGES"] = Path.Combine(directory, ".packages");
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
+        var errors = process.StandardError.ReadToEndAsync(cancellationToken);
+        await process.WaitForExitAsync(cancellationToken);
+        return (process.ExitCode, await output + await errors);
+    }
+}
