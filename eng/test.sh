@@ -31,13 +31,10 @@ build() {
     format=kept
     # Not the end of the run: the tests tell more than a misplaced blank.
     dotnet format whitespace "$solution" --no-restore --verify-no-changes || format=broken
-    say "packing for the package tests"
-    rm -f eng/feed/*.nupkg
-    dotnet pack "$solution" -c Release --no-build -o eng/feed -v quiet -nologo
 }
 
 run_tests() {
-    local project name passed=0 failed=0 skipped=0 broken=()
+    local project name passed=0 failed=0 skipped=0 broken=() forgotten
     results="$(mktemp -d)"
     trap 'rm -rf "$results"' EXIT
     while read -r project; do
@@ -49,12 +46,15 @@ run_tests() {
         [[ -z "$project_broken" ]] || broken+=("$name $project_broken")
     done < <(test_projects)
 
+    # A project that the solution forgot would never run, and nobody would notice.
+    forgotten="$(LC_ALL=C comm -23 <(printf '%s\n' tests/*.Tests/*.csproj | LC_ALL=C sort) <(test_projects))"
+    [[ -z "$forgotten" ]] || broken+=("$solution lacks ${forgotten//$'\n'/ }")
     [[ $((passed + failed)) -gt 0 ]] || die "no test ran: $solution names no project under tests/ that ends in .Tests.csproj"
     [[ $skipped -eq 0 ]] || list_skipped
     [[ ${#broken[@]} -eq 0 ]] || printf 'Broken: %s\n' "${broken[@]}"
     [[ $format == kept ]] || echo "Broken: the format (see above); dotnet format whitespace $solution mends it"
     printf '%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
-    [[ $failed -eq 0 && $format == kept ]] && [[ -z "${CI:-}" || $skipped -eq 0 ]]
+    [[ $failed -eq 0 && ${#broken[@]} -eq 0 && $format == kept ]] && [[ -z "${CI:-}" || $skipped -eq 0 ]]
 }
 
 test_projects() {
