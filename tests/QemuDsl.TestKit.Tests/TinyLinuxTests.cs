@@ -36,7 +36,8 @@ public sealed class TinyLinuxTests
             "-chardev", $"socket,id=qga,path={agent},server=on,wait=off",
             "-device", "virtserialport,chardev=qga,name=org.qemu.guest_agent.0");
 
-        Assert.StartsWith("""{"return": {}}""", await UnixTalk.AskAsync(agent, """{"execute":"guest-ping"}""", "\n", Cancellation), StringComparison.Ordinal);
+        var pong = await UnixTalk.AskAsync(agent, """{"execute":"guest-ping"}""", "\n", Cancellation);
+        Assert.StartsWith("""{"return": {}}""", pong, StringComparison.Ordinal);
         await UnixTalk.AskAsync(agent, """{"execute":"guest-shutdown"}""", "\n", Cancellation);
 
         Assert.Equal(0, await vm.WaitForExitAsync(Cancellation));
