@@ -36,6 +36,7 @@ public sealed class GuestImage
 
     // readonly=on: without it the second VM on one image fails on the write lock.
     internal static GuestImage Floppy(string fileName, RealModeCode code, params string[] machines) =>
-        new(fileName, machines, path => ["-drive", $"if=floppy,format=raw,readonly=on,file={path.Replace(",", ",,", StringComparison.Ordinal)}"],
-            code.ToBootSector());
+        new(fileName, machines, path => ["-drive", $"if=floppy,format=raw,readonly=on,file={Escape(path)}"], code.ToBootSector());
+
+    private static string Escape(string path) => path.Replace(",", ",,", StringComparison.Ordinal);
 }

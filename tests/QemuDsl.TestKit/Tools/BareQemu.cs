@@ -25,7 +25,12 @@ public sealed class BareQemu : IAsyncDisposable
     /// <summary>Starts QEMU under TCG without display, default devices or network.</summary>
     public static BareQemu Start(string qemu, string machine, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(qemu) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(qemu)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         string[] common = ["-nodefaults", "-no-user-config", "-display", "none", "-accel", "tcg", "-machine", machine, "-serial", "stdio"];
         foreach (var argument in common.Concat(arguments))
         {

@@ -1,0 +1,107 @@
+#!/usr/bin/env bash
+# Installs what the tests need, builds everything (warnings are errors), checks the format and runs every test project
+# of the solution. Ends with one line: "N passed, N failed, N skipped". The exit code is 0 only when nothing failed and,
+# where CI is set, nothing was skipped.
+set -euo pipefail
+here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
+# shellcheck source=eng/lib.sh
+. "$here/lib.sh"
+cd "$here/.."
+
+solution=QemuDsl.sln
+# Longer than any test project takes on two busy cores; it only ends one that hangs.
+project_limit=20m
+
+main() {
+    quiet_dotnet
+    "$here/install.sh" test
+    require_dotnet
+    "$here/tiny-linux.sh"
+    "$here/qemu-10.sh"
+    build
+    run_tests
+}
+
+build() {
+    say "restoring"
+    dotnet restore "$solution" -v quiet
+    say "building (Release)"
+    dotnet build "$solution" -c Release --no-restore -v quiet -nologo
+    say "checking the format"
+    format=kept
+    # Not the end of the run: the tests tell more than a misplaced blank.
+    dotnet format whitespace "$solution" --no-restore --verify-no-changes || format=broken
+}
+
+run_tests() {
+    local project name passed=0 failed=0 skipped=0 broken=() forgotten
+    results="$(mktemp -d)"
+    trap 'rm -rf "$results"' EXIT
+    while read -r project; do
+        name="$(basename "$project" .csproj)"
+        say "running $name"
+        run_project "$project" "$name"
+        passed=$((passed + project_passed)) failed=$((failed + project_failed)) skipped=$((skipped + project_skipped))
+        say "$name: $project_passed passed, $project_failed failed, $project_skipped skipped, ${project_seconds} s"
+        [[ -z "$project_broken" ]] || broken+=("$name $project_broken")
+    done < <(test_projects)
+
+    # A project that the solution forgot would never run, and nobody would notice.
+    forgotten="$(LC_ALL=C comm -23 <(printf '%s\n' tests/*.Tests/*.csproj | LC_ALL=C sort) <(test_projects))"
+    [[ -z "$forgotten" ]] || broken+=("$solution lacks ${forgotten//$'\n'/ }")
+    [[ $((passed + failed)) -gt 0 ]] || die "no test ran: $solution names no project under tests/ that ends in .Tests.csproj"
+    [[ $skipped -eq 0 ]] || list_skipped
+    [[ ${#broken[@]} -eq 0 ]] || printf 'Broken: %s\n' "${broken[@]}"
+    [[ $format == kept ]] || echo "Broken: the format (see above); dotnet format whitespace $solution mends it"
+    printf '%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
+    [[ $failed -eq 0 && ${#broken[@]} -eq 0 && $format == kept ]] && [[ -z "${CI:-}" || $skipped -eq 0 ]]
+}
+
+test_projects() {
+    dotnet sln "$solution" list | grep -E '^tests/.*\.Tests\.csproj$' | LC_ALL=C sort
+}
+
+# run_project PROJECT NAME: sets project_passed, project_failed, project_skipped, project_seconds, and project_broken to
+# what happened when the project did not end as its report says. A broken project counts as one failed test more.
+run_project() {
+    local report="$results/$2.xml" code=0 started=$SECONDS options=(-noLogo)
+    [[ -t 1 ]] || options+=(-noColor)
+    timeout --kill-after=30s "$project_limit" \
+        dotnet run --project "$1" -c Release --no-build -- "${options[@]}" -result-xml "$report" </dev/null || code=$?
+    project_seconds=$((SECONDS - started))
+    project_broken=''
+    project_passed="$(sum passed "$report")"
+    project_failed=$(($(sum failed "$report") + $(sum errors "$report")))
+    project_skipped="$(sum skipped "$report")"
+    if [[ $code -eq 124 || $code -eq 137 ]]; then
+        project_broken="did not end within $project_limit"
+    elif [[ ! -s "$report" ]]; then
+        project_broken="ended with code $code and left no report"
+    elif [[ $code -ne 0 && $project_failed -eq 0 ]]; then
+        project_broken="ended with code $code though no test failed"
+    fi
+    [[ -z "$project_broken" ]] || project_failed=$((project_failed + 1))
+}
+
+# sum ATTRIBUTE REPORT: of all assemblies in an xUnit v2 report.
+sum() {
+    [[ -s "$2" ]] || { echo 0; return; }
+    awk -v RS='<' -v attribute="$1" '
+        /^assembly / && match($0, " " attribute "=\"[0-9]+\"") {
+            value = substr($0, RSTART, RLENGTH); gsub(/[^0-9]/, "", value); total += value
+        }
+        END { print total + 0 }' "$2"
+}
+
+list_skipped() {
+    echo 'Skipped:'
+    awk -v RS='<' '
+        function plain(text) {
+            gsub(/&lt;/, "<", text); gsub(/&gt;/, ">", text); gsub(/\\?&quot;/, "\"", text); gsub(/&amp;/, "\\&", text)
+            return text
+        }
+        /^test / && match($0, / name="[^"]*"/) { name = substr($0, RSTART + 7, RLENGTH - 8) }
+        /^reason>/ { print "  " plain(name) ": " plain(substr($0, 8)) }' "$results"/*.xml
+}
+
+main "$@"
