@@ -96,21 +96,21 @@ public sealed class LocalHost : IVmHost
     /// <inheritdoc/>
     public async Task<Stream> ConnectAsync(string socketPath, CancellationToken cancellationToken = default)
     {
-        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        Socket? socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
         {
             await socket.ConnectAsync(new UnixDomainSocketEndPoint(socketPath), cancellationToken).ConfigureAwait(false);
-            return new NetworkStream(socket, ownsSocket: true);
+            var stream = new NetworkStream(socket, ownsSocket: true);
+            socket = null;
+            return stream;
         }
         catch (SocketException failure)
         {
-            socket.Dispose();
             throw new HostException(Name, $"nobody listens at {socketPath}: {failure.Message}.", failure);
         }
-        catch (OperationCanceledException)
+        finally
         {
-            socket.Dispose();
-            throw;
+            socket?.Dispose();
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
@@ -12,6 +13,7 @@ public sealed class QmpClient : IAsyncDisposable
 {
     private const int LineLimit = 8 * 1024 * 1024;
 
+    [SuppressMessage("Usage", "CA2213", Justification = "The streams belong to whoever made the client.")]
     private readonly Stream _output;
     private readonly LineReader _lines;
     private readonly ConcurrentDictionary<long, PendingCommand> _pending = new();

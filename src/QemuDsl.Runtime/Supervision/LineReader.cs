@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Text;
 
 namespace QemuDsl.Runtime;
 
@@ -25,7 +26,7 @@ internal sealed class LineReader(Stream stream, int limit) : IAsyncDisposable
 
             if (buffer.Length > limit)
             {
-                throw new InvalidDataException(System.Text.Encoding.UTF8.GetString(buffer.Slice(0, Math.Min(200, buffer.Length))));
+                throw new InvalidDataException(Encoding.UTF8.GetString(buffer.Slice(0, Math.Min(200, buffer.Length)).ToArray()));
             }
 
             if (result.IsCompleted)

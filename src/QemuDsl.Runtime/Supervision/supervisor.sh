@@ -45,7 +45,7 @@ end() {
 trap end EXIT
 trap 'exit 143' TERM HUP
 
-mkfifo "$directory/qmp.in" "$directory/qmp.out" "$directory/err" || exit 97
+mkfifo "$directory/qmp.in" "$directory/qmp.out" "$directory/err" "$directory/out" || exit 97
 exec 3<&0 4<>"$directory/qmp.in"
 
 # Drains stdin from the first instant, also while QEMU waits for a peer before QMP exists. Its end is the end of the lease.

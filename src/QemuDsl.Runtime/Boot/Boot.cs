@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+
+namespace QemuDsl.Runtime;
+
+/// <summary>Makes boot waits.</summary>
+public static class Boot
+{
+    /// <summary>Until a pattern shows up on the serial console, from the first byte on.</summary>
+    /// <param name="pattern">A regular expression without backreferences and look-around; it is matched in linear time, whatever the guest writes.</param>
+    /// <exception cref="ArgumentException">The pattern is no such regular expression.</exception>
+    public static BootWait UntilSerial(string pattern) => new SerialWait(Pattern(pattern));
+
+    /// <summary>Until QEMU sends an event.</summary>
+    /// <param name="name">Its name, such as <c>RESET</c>.</param>
+    /// <param name="predicate">Which of them; any when null.</param>
+    public static BootWait UntilQmpEvent(string name, Func<QmpEvent, bool>? predicate = null) => new QmpEventWait(name, predicate);
+
+    /// <summary>Until all of these have come, in any order.</summary>
+    public static BootWait All(params IEnumerable<BootWait> waits) => new AllWait([.. waits]);
+
+    /// <summary>Until the first of these comes.</summary>
+    public static BootWait Any(params IEnumerable<BootWait> waits) => new AnyWait([.. waits]);
+
+    internal static Regex Pattern(string pattern)
+    {
+        try
+        {
+            return new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Multiline);
+        }
+        catch (NotSupportedException unsupported)
+        {
+            throw new ArgumentException(
+                $"'{pattern}' has backreferences or look-around, which would let a guest stall the wait. Write it without.", nameof(pattern), unsupported);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using System.Text.RegularExpressions;
+
+namespace QemuDsl.Runtime;
+
+internal sealed class SerialWait(Regex pattern) : BootWait
+{
+    public override string Description => $"'{pattern}' on the serial console";
+
+    internal override async Task WaitAsync(BootContext context, CancellationToken cancellationToken)
+    {
+        if (context.Serial is not { } serial)
+        {
+            throw new ImpossibleWaitException(
+                "this VM's serial port goes elsewhere. Leave -serial, -nographic and serial devices to the runtime, or wait for something else");
+        }
+
+        var match = new SerialMatch(pattern);
+        serial.Add(match);
+        try
+        {
+            await match.Found.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            serial.Remove(match);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Logging;
+
+namespace QemuDsl.Runtime;
+
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Information, "QEMU started on {Host}: pid {Pid}, run directory {Directory}")]
+    public static partial void Started(ILogger logger, string host, int pid, string directory);
+
+    [LoggerMessage(2, LogLevel.Debug, "Start phase {Phase} after {Elapsed}")]
+    public static partial void Phase(ILogger logger, BootPhase phase, TimeSpan elapsed);
+
+    [LoggerMessage(3, LogLevel.Information, "QEMU (pid {Pid}) {Exit}")]
+    public static partial void Ended(ILogger logger, int pid, VmExit exit);
+
+    [LoggerMessage(4, LogLevel.Warning, "QEMU (pid {Pid}) had to be ended the hard way: {Trouble}")]
+    public static partial void Trouble(ILogger logger, int pid, string trouble);
+
+    [LoggerMessage(5, LogLevel.Warning, "Run directory {Directory} could not be removed")]
+    public static partial void DirectoryLeft(ILogger logger, string directory, Exception failure);
+
+    [LoggerMessage(6, LogLevel.Warning, "{Finding}")]
+    public static partial void Finding(ILogger logger, Finding finding);
+}

@@ -1,0 +1,30 @@
+namespace QemuDsl.Runtime;
+
+/// <summary>A QEMU command line nobody typed, to be supervised like any other.</summary>
+/// <param name="Program">The program, such as <c>qemu-system-x86_64</c>.</param>
+/// <param name="Arguments">Its arguments.</param>
+public sealed record RawCommand(string Program, IReadOnlyList<string> Arguments) : IQemuCommand
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<IOption> Options => [];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SecretFile> SecretFiles => [];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Render(string secretDirectory) => Arguments;
+
+    /// <inheritdoc/>
+    public string? IdOf(IOption option) => null;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Finding> Check(QemuVersion? version = null) => Arguments.Contains("-daemonize")
+        ? [new Finding("QDV0101", Severity.Error, "-daemonize", null, null, "takes QEMU away from its supervisor", "Leave it out: the VM runs in the background anyway.")]
+        : [];
+
+    /// <inheritdoc/>
+    public QemuRefusal? Explain(string line) => null;
+
+    /// <summary>Program and arguments, quoted for reading.</summary>
+    public override string ToString() => CommandText.Quoted(Program, Arguments);
+}

@@ -1,0 +1,151 @@
+namespace QemuDsl.Runtime;
+
+public sealed partial class VirtualMachine
+{
+    /// <summary>Stops the VM: the power button, <c>quit</c>, SIGTERM, SIGKILL, each with its deadline (<see cref="VmOptions.Stop"/>).</summary>
+    /// <returns>The stage that ended it.</returns>
+    public Task<StopStage> StopAsync(CancellationToken cancellationToken = default) => StopAsync(_options.Stop, cancellationToken);
+
+    /// <summary>Stops the VM: the power button, <c>quit</c>, SIGTERM, SIGKILL, each with its deadline.</summary>
+    /// <param name="plan">The deadlines.</param>
+    /// <param name="cancellationToken">Gives up; the VM may go on.</param>
+    /// <returns>The stage that ended it.</returns>
+    public async Task<StopStage> StopAsync(StopPlan plan, CancellationToken cancellationToken = default)
+    {
+        if (Exited.IsCompleted)
+        {
+            return StopStage.AlreadyEnded;
+        }
+
+        if (await AskAsync("system_powerdown", plan.Powerdown, cancellationToken).ConfigureAwait(false))
+        {
+            return StopStage.Powerdown;
+        }
+
+        if (await AskAsync("quit", plan.Quit, cancellationToken).ConfigureAwait(false))
+        {
+            return StopStage.Quit;
+        }
+
+        return await EndAsync(plan.Signals).ConfigureAwait(false);
+    }
+
+    /// <summary>Kills QEMU at once (SIGKILL).</summary>
+    public async Task<VmExit> KillAsync(CancellationToken cancellationToken = default)
+    {
+        await _host.KillAsync(Pid, ProcessStartTime, cancellationToken).ConfigureAwait(false);
+        if (!await HasEndedAsync(_options.Stop.Signals, cancellationToken).ConfigureAwait(false))
+        {
+            _supervisor.Kill();
+        }
+
+        return await Exited.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Ends the VM if it still runs and removes everything that was its: process, sockets, files. Never throws.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
+        if (!Exited.IsCompleted)
+        {
+            await EndAsync(_options.Stop.Signals).ConfigureAwait(false);
+        }
+
+        await _supervisor.DisposeAsync().ConfigureAwait(false);
+        await Qmp.DisposeAsync().ConfigureAwait(false);
+        if (_serial is not null)
+        {
+            await _serial.DisposeAsync().ConfigureAwait(false);
+        }
+
+        if (_output is not null)
+        {
+            await _output.DisposeAsync().ConfigureAwait(false);
+        }
+
+        await RemoveDirectoryAsync().ConfigureAwait(false);
+        Log.Ended(_logger, Pid, await Exited.ConfigureAwait(false));
+        if (_supervisor.Trouble is { } trouble)
+        {
+            Log.Trouble(_logger, Pid, trouble);
+        }
+    }
+
+    // The end of the lease: the supervisor sends TERM, half a second later KILL, and removes the run directory.
+    private async Task<StopStage> EndAsync(TimeSpan limit)
+    {
+        await _supervisor.EndLeaseAsync().ConfigureAwait(false);
+        if (await HasEndedAsync(limit, CancellationToken.None).ConfigureAwait(false))
+        {
+            return StopStage.Signals;
+        }
+
+        // A supervisor that was stopped itself: killing it takes QEMU along (pdeathsig).
+        Log.Trouble(_logger, Pid, "its supervisor did not react and was killed");
+        _supervisor.Kill();
+        await _host.KillAsync(Pid, ProcessStartTime, CancellationToken.None).ConfigureAwait(false);
+        return StopStage.Killed;
+    }
+
+    private async Task<bool> AskAsync(string command, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        if (limit <= TimeSpan.Zero)
+        {
+            return false;
+        }
+
+        using var deadline = new CancellationTokenSource(limit, _host.TimeProvider);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        try
+        {
+            await Qmp.ExecuteAsync(command, default, ending.Token).ConfigureAwait(false);
+        }
+        catch (Exception refused) when (refused is QmpException or EndOfStreamException or QmpProtocolException or ObjectDisposedException)
+        {
+            // A QEMU that has gone, or does not know the command: how it ends is seen below.
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+
+        try
+        {
+            await Exited.WaitAsync(ending.Token).ConfigureAwait(false);
+            return true;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    private async Task<bool> HasEndedAsync(TimeSpan limit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Exited.WaitAsync(limit, _host.TimeProvider, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    private async Task RemoveDirectoryAsync()
+    {
+        try
+        {
+            await _host.RemoveRunDirectoryAsync(_files.Directory, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or HostException)
+        {
+            Log.DirectoryLeft(_logger, _files.Directory, failure);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+namespace QemuDsl.Runtime;
+
+/// <summary>How a VM is started and stopped.</summary>
+public sealed record VmOptions
+{
+    /// <summary>Leaves the guest paused before its first instruction; <see cref="VirtualMachine.ContinueAsync"/> lets it go.</summary>
+    public bool StartPaused { get; init; }
+
+    /// <summary>How long QEMU may take until it answers; also while it waits for a peer such as a vhost-user back end.</summary>
+    public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>What the start waits for once the guest runs; nothing when null.</summary>
+    public BootWait? ReadyWhen { get; init; }
+
+    /// <summary>How long <see cref="ReadyWhen"/> may take.</summary>
+    public TimeSpan BootTimeout { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>What says that the guest will not come up.</summary>
+    public BootFailureSigns FailureSigns { get; init; } = BootFailureSigns.Default;
+
+    /// <summary>How <see cref="VirtualMachine.StopAsync(CancellationToken)"/> stops it.</summary>
+    public StopPlan Stop { get; init; } = StopPlan.Default;
+
+    /// <summary>Told of each phase as it begins.</summary>
+    public IProgress<BootProgress>? Progress { get; init; }
+}

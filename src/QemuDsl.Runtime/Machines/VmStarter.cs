@@ -1,0 +1,87 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace QemuDsl.Runtime;
+
+/// <summary>One start, from the description to the running guest.</summary>
+internal sealed class VmStarter(IVmHost host, IQemuCommand command, VmOptions options)
+{
+    private readonly ILogger _logger = (host as LocalHost)?.LoggerFactory.CreateLogger("QemuDsl.Runtime") ?? NullLogger.Instance;
+
+    public async Task<VirtualMachine> StartAsync(CancellationToken cancellationToken)
+    {
+        using var report = new StartReport(host, _logger, options.Progress);
+        try
+        {
+            report.Begin(BootPhase.Preparing);
+            StartChecks.Findings(command, _logger);
+            var program = await StartChecks.ProgramAsync(host, command, cancellationToken).ConfigureAwait(false);
+            var vm = await SpawnAsync(program, report, cancellationToken).ConfigureAwait(false);
+            return await BringUpAsync(vm, report, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            report.Fail(failure);
+            throw;
+        }
+    }
+
+    private async Task<VirtualMachine> SpawnAsync(string program, StartReport report, CancellationToken cancellationToken)
+    {
+        var files = new RunFiles(await host.CreateRunDirectoryAsync(cancellationToken).ConfigureAwait(false));
+        try
+        {
+            if (files.IsTooLong)
+            {
+                throw new HostException(host.Name, $"the run directory {files.Directory} is too long for UNIX sockets (107 bytes). Choose a shorter RunRoot.");
+            }
+
+            foreach (var secret in command.SecretFiles)
+            {
+                await host.WriteFileAsync(Path.Combine(files.Directory, secret.Name), secret.Content, cancellationToken).ConfigureAwait(false);
+            }
+
+            report.Begin(BootPhase.Spawning);
+            var arguments = command.Render(files.Directory);
+            var console = ConsoleChoices.Of(arguments);
+            var supervisor = await Supervisor.StartAsync(
+                host, files.Directory, console == ConsoleChoice.StandardOutput, program, [.. arguments, .. files.Arguments(console)],
+                cancellationToken).ConfigureAwait(false);
+            return new VirtualMachine(host, command, options, files, console, supervisor, _logger);
+        }
+        catch
+        {
+            await host.RemoveRunDirectoryAsync(files.Directory, CancellationToken.None).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task<VirtualMachine> BringUpAsync(VirtualMachine vm, StartReport report, CancellationToken cancellationToken)
+    {
+        try
+        {
+            report.Begin(BootPhase.Connecting);
+            await vm.ConnectAsync(cancellationToken).ConfigureAwait(false);
+            report.Begin(BootPhase.Paused, $"pid {vm.Pid}");
+            if (options.StartPaused)
+            {
+                return vm;
+            }
+
+            await vm.ContinueAsync(cancellationToken).ConfigureAwait(false);
+            report.Begin(BootPhase.Running, options.ReadyWhen?.Description);
+            if (options.ReadyWhen is { } ready)
+            {
+                await vm.WaitAsync(ready, options.BootTimeout, cancellationToken).ConfigureAwait(false);
+                report.Begin(BootPhase.Booted);
+            }
+
+            return vm;
+        }
+        catch
+        {
+            await vm.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+}

@@ -1,0 +1,161 @@
+using System.Text;
+
+namespace QemuDsl.Runtime;
+
+/// <summary>
+/// What the guest writes to its serial console, and what is typed there. Bytes are read on all the time, so that a guest that talks is never
+/// stopped by nobody listening; the end of the text is kept, of bounded length.
+/// </summary>
+public sealed class SerialConsole : IAsyncDisposable
+{
+    private const int HistoryLimit = 256 * 1024;
+
+    private readonly Stream _stream;
+    private readonly Lock _lock = new();
+    private readonly StringBuilder _text = new();
+    private readonly List<ISerialListener> _listeners = [];
+    private readonly CancellationTokenSource _closing = new();
+    private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
+    private readonly Task _reading;
+    private bool _ended;
+
+    internal SerialConsole(Stream stream)
+    {
+        _stream = stream;
+        _reading = ReadAsync();
+    }
+
+    /// <summary>The end of what the guest has written, at most 256 Ki characters.</summary>
+    public string Text
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _text.ToString();
+            }
+        }
+    }
+
+    /// <summary>How many bytes the guest has written so far.</summary>
+    public long BytesReceived { get; private set; }
+
+    /// <summary>Types a text into the console.</summary>
+    /// <exception cref="IOException">The console is gone, or is one that takes no input.</exception>
+    public Task WriteAsync(string text, CancellationToken cancellationToken = default) => WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
+
+    /// <summary>Types bytes into the console.</summary>
+    /// <exception cref="IOException">The console is gone, or is one that takes no input.</exception>
+    public async Task WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken = default)
+    {
+        if (!_stream.CanWrite)
+        {
+            throw new IOException("This console is QEMU's standard output and takes no input. Let the runtime add a serial port: leave -serial and -nographic out.");
+        }
+
+        await _stream.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
+        await _stream.FlushAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// The bytes the guest writes from now on. The guest waits for a reader that is slow (QMP does not): nothing is lost and nothing piles up.
+    /// </summary>
+    public IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAsync(CancellationToken cancellationToken = default)
+    {
+        var reader = new SerialReader();
+        Add(reader);
+        return reader.ReadAsync(() => Remove(reader), cancellationToken);
+    }
+
+    /// <summary>Closes the console.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _closing.CancelAsync().ConfigureAwait(false);
+        await _stream.DisposeAsync().ConfigureAwait(false);
+        await _reading.ConfigureAwait(false);
+        _closing.Dispose();
+    }
+
+    /// <summary>Adds a listener, and shows it what was written before in the same breath, so that it misses nothing.</summary>
+    internal void Add(ISerialListener listener)
+    {
+        lock (_lock)
+        {
+            listener.Catch(_text.ToString());
+            if (_ended)
+            {
+                listener.End();
+            }
+            else
+            {
+                _listeners.Add(listener);
+            }
+        }
+    }
+
+    internal void Remove(ISerialListener listener)
+    {
+        lock (_lock)
+        {
+            _listeners.Remove(listener);
+        }
+    }
+
+    private async Task ReadAsync()
+    {
+        var buffer = new byte[16 * 1024];
+        try
+        {
+            while (await _stream.ReadAsync(buffer, _closing.Token).ConfigureAwait(false) is > 0 and var count)
+            {
+                foreach (var slow in Take(buffer.AsSpan(0, count)))
+                {
+                    await slow.WaitAsync(_closing.Token).ConfigureAwait(false);
+                }
+            }
+        }
+        catch (Exception failure) when (failure is IOException or OperationCanceledException or ObjectDisposedException)
+        {
+            // The end of QEMU is the end of its console, however it is told.
+        }
+
+        End();
+    }
+
+    private List<Task> Take(ReadOnlySpan<byte> bytes)
+    {
+        var characters = new char[Encoding.UTF8.GetMaxCharCount(bytes.Length)];
+        var length = _decoder.GetChars(bytes, characters, flush: false);
+        var text = new string(characters, 0, length);
+        lock (_lock)
+        {
+            BytesReceived += bytes.Length;
+            _text.Append(text);
+            if (_text.Length > HistoryLimit)
+            {
+                _text.Remove(0, _text.Length - HistoryLimit);
+            }
+
+            var slow = new List<Task>();
+            foreach (var listener in _listeners)
+            {
+                if (listener.Hear(bytes, text) is { IsCompleted: false } busy)
+                {
+                    slow.Add(busy);
+                }
+            }
+
+            return slow;
+        }
+    }
+
+    private void End()
+    {
+        lock (_lock)
+        {
+            _ended = true;
+            _listeners.ForEach(static listener => listener.End());
+            _listeners.Clear();
+        }
+    }
+}
