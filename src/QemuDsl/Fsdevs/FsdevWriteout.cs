@@ -1,0 +1,9 @@
+namespace QemuDsl.Fsdevs;
+
+/// <summary>When writes go to the disk.</summary>
+[OptionEnum]
+public enum FsdevWriteout
+{
+    /// <summary>At once.</summary>
+    Immediate,
+}
