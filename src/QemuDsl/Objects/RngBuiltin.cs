@@ -1,5 +1,0 @@
-namespace QemuDsl.Objects;
-
-/// <summary>Random numbers from QEMU (<c>-object rng-builtin</c>).</summary>
-[QemuObject("rng-builtin", IdPrefix = "rng")]
-public sealed partial record RngBuiltin : IRngBackend;
