@@ -1,15 +1,15 @@
 namespace QemuDsl;
 
-/// <summary>On, off, or as QEMU sees fit.</summary>
+/// <summary>On, off, or what QEMU finds best.</summary>
 [OptionEnum]
 public enum OnOffAuto
 {
-    /// <summary>Yes.</summary>
+    /// <summary>What QEMU finds best.</summary>
+    Auto,
+
+    /// <summary>On.</summary>
     On,
 
-    /// <summary>No.</summary>
+    /// <summary>Off.</summary>
     Off,
-
-    /// <summary>As QEMU sees fit.</summary>
-    Auto,
 }
