@@ -6,7 +6,8 @@ namespace QemuDsl.Devices;
 public sealed partial record IntelIommu
 {
     /// <summary>Whether interrupts are remapped; needs a split interrupt controller (<c>intremap</c>).</summary>
-    public OnOffAuto? Intremap { get; init; }
+    [Key("intremap")]
+    public OnOffAuto? IntRemap { get; init; }
 
     /// <summary>Whether interrupts have wide addresses (<c>eim</c>).</summary>
     public OnOffAuto? Eim { get; init; }

@@ -12,7 +12,8 @@ public sealed partial record E1000e
 
     /// <summary>Place in the firmware's boot order, lowest first (<c>bootindex</c>).</summary>
     [AtLeast(0)]
-    public int? Bootindex { get; init; }
+    [Key("bootindex")]
+    public int? BootIndex { get; init; }
 
     /// <summary>PCI subsystem vendor (<c>subsys_ven</c>).</summary>
     [Key("subsys_ven")]

@@ -6,25 +6,26 @@ namespace QemuDsl.Devices;
 public sealed partial record VfioPci
 {
     /// <summary>Its address on the host (<c>host</c>).</summary>
-    [Conflicts(nameof(SysfsDevice))]
+    [Conflicts(nameof(SysfsDev))]
     public PciBdf? Host { get; init; }
 
     /// <summary>Its directory in sysfs, instead of an address (<c>sysfsdev</c>).</summary>
     [Key("sysfsdev")]
-    public string? SysfsDevice { get; init; }
+    public string? SysfsDev { get; init; }
 
     /// <summary>Whether a mediated graphics device is shown (<c>display</c>).</summary>
     public OnOffAuto? Display { get; init; }
 
     /// <summary>Place in the firmware's boot order, lowest first (<c>bootindex</c>).</summary>
     [AtLeast(0)]
-    public int? Bootindex { get; init; }
+    [Key("bootindex")]
+    public int? BootIndex { get; init; }
 
     static partial void CheckMore(VfioPci value, Findings findings)
     {
-        if (value.Host is null && value.SysfsDevice is null)
+        if (value.Host is null && value.SysfsDev is null)
         {
-            findings.Error(FindingIds.Requirement, "host", null, "names no device of the host", "Set Host, such as 0000:06:00.0, or SysfsDevice.");
+            findings.Error(FindingIds.Requirement, "host", null, "names no device of the host", "Set Host, such as 0000:06:00.0, or SysfsDev.");
         }
     }
 }

@@ -13,12 +13,12 @@ public sealed partial record Nvme
     /// <summary>Number of I/O queue pairs (<c>max_ioqpairs</c>).</summary>
     [AtLeast(1)]
     [Key("max_ioqpairs")]
-    public uint? MaxIoqpairs { get; init; }
+    public uint? MaxIoQPairs { get; init; }
 
     /// <summary>Number of MSI-X vectors (<c>msix_qsize</c>).</summary>
     [AtLeast(1)]
     [Key("msix_qsize")]
-    public ushort? MsixQsize { get; init; }
+    public ushort? MsixQSize { get; init; }
 
     /// <summary>Size of the controller memory buffer, in MiB (<c>cmb_size_mb</c>).</summary>
     [Key("cmb_size_mb")]
@@ -41,11 +41,13 @@ public sealed partial record Nvme
     public bool? UseIntelId { get; init; }
 
     /// <summary>Whether doorbells are handled in the kernel (<c>ioeventfd</c>).</summary>
-    public bool? Ioeventfd { get; init; }
+    [Key("ioeventfd")]
+    public bool? IoEventFd { get; init; }
 
     /// <summary>Place in the firmware's boot order, lowest first (<c>bootindex</c>).</summary>
     [AtLeast(0)]
-    public int? Bootindex { get; init; }
+    [Key("bootindex")]
+    public int? BootIndex { get; init; }
 
     /// <summary>Logical block size (<c>logical_block_size</c>).</summary>
     [PowerOfTwo]

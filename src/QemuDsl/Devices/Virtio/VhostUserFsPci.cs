@@ -21,7 +21,8 @@ public sealed partial record VhostUserFsPci : VirtioDevice
 
     /// <summary>Place in the firmware's boot order, lowest first (<c>bootindex</c>).</summary>
     [AtLeast(0)]
-    public int? Bootindex { get; init; }
+    [Key("bootindex")]
+    public int? BootIndex { get; init; }
 
     /// <summary>MSI-X vectors (<c>vectors</c>).</summary>
     public uint? Vectors { get; init; }

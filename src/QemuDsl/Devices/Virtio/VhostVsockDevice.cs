@@ -10,8 +10,10 @@ public sealed partial record VhostVsockDevice : VirtioDevice
     public required ulong GuestCid { get; init; }
 
     /// <summary>Descriptor of the opened device, instead of opening it (<c>vhostfd</c>).</summary>
-    public string? Vhostfd { get; init; }
+    [Key("vhostfd")]
+    public string? VhostFd { get; init; }
 
     /// <summary>Whether sequenced packets are offered (<c>seqpacket</c>).</summary>
-    public OnOffAuto? Seqpacket { get; init; }
+    [Key("seqpacket")]
+    public OnOffAuto? SeqPacket { get; init; }
 }

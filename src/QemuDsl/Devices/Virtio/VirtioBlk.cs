@@ -49,7 +49,8 @@ public abstract record VirtioBlk : VirtioDevice
 
     /// <summary>Place in the firmware's boot order, lowest first (<c>bootindex</c>).</summary>
     [AtLeast(0)]
-    public int? Bootindex { get; init; }
+    [Key("bootindex")]
+    public int? BootIndex { get; init; }
 
     /// <summary>Logical block size (<c>logical_block_size</c>).</summary>
     [PowerOfTwo]
@@ -82,10 +83,12 @@ public abstract record VirtioBlk : VirtioDevice
     public bool? ShareRw { get; init; }
 
     /// <summary>What happens on a read error (<c>rerror</c>).</summary>
-    public BlockdevOnError? Rerror { get; init; }
+    [Key("rerror")]
+    public BlockdevOnError? RError { get; init; }
 
     /// <summary>What happens on a write error (<c>werror</c>).</summary>
-    public BlockdevOnError? Werror { get; init; }
+    [Key("werror")]
+    public BlockdevOnError? WError { get; init; }
 
     /// <summary>Cylinders of the geometry the guest sees (<c>cyls</c>).</summary>
     public uint? Cyls { get; init; }

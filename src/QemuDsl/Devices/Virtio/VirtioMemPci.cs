@@ -6,7 +6,8 @@ namespace QemuDsl.Devices;
 public sealed partial record VirtioMemPci : VirtioDevice
 {
     /// <summary>The memory (<c>memdev</c>).</summary>
-    public required IMemoryBackend Memdev { get; init; }
+    [Key("memdev")]
+    public required IMemoryBackend MemDev { get; init; }
 
     /// <summary>NUMA node it belongs to (<c>node</c>).</summary>
     public uint? Node { get; init; }
@@ -19,7 +20,8 @@ public sealed partial record VirtioMemPci : VirtioDevice
     public ByteSize? BlockSize { get; init; }
 
     /// <summary>Guest address, chosen by QEMU when unset (<c>memaddr</c>).</summary>
-    public ulong? Memaddr { get; init; }
+    [Key("memaddr")]
+    public ulong? MemAddr { get; init; }
 
     /// <summary>Whether what the guest gets is allocated at once (<c>prealloc</c>).</summary>
     public bool? Prealloc { get; init; }

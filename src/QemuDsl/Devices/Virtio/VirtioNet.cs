@@ -37,7 +37,7 @@ public abstract record VirtioNet : VirtioDevice
 
     /// <summary>Whether receive buffers can be merged (<c>mrg_rxbuf</c>).</summary>
     [Key("mrg_rxbuf")]
-    public bool? MrgRxbuf { get; init; }
+    public bool? MrgRxBuf { get; init; }
 
     /// <summary>Whether the guest takes packets with partial checksums (<c>guest_csum</c>).</summary>
     [Key("guest_csum")]
@@ -119,7 +119,8 @@ public abstract record VirtioNet : VirtioDevice
 
     /// <summary>Place in the firmware's boot order, lowest first (<c>bootindex</c>).</summary>
     [AtLeast(0)]
-    public int? Bootindex { get; init; }
+    [Key("bootindex")]
+    public int? BootIndex { get; init; }
 
     /// <summary>How transmissions are scheduled (<c>tx</c>).</summary>
     public VirtioNetTx? Tx { get; init; }
