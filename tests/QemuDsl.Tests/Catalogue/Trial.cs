@@ -4,53 +4,51 @@ using System.Text.RegularExpressions;
 
 namespace QemuDsl.Tests.Catalogue;
 
-/// <summary>Starts real QEMU with a command, stopped before the first instruction, and ends it over QMP.</summary>
-internal static class Trial
+/// <summary>Starts real QEMU with a command, stopped before the first instruction, and ends it over QMP as soon as it listens.</summary>
+internal sealed class Trial : IDisposable
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(1);
+    private readonly Process _process;
+    private readonly Socket _listener;
+    private readonly List<string> _said = [];
 
-    /// <summary>What QEMU said before it ended; fails when it ended by itself or with an error.</summary>
+    private Trial(Process process, Socket listener)
+    {
+        _process = process;
+        _listener = listener;
+    }
+
+    /// <summary>What QEMU said before it ended; fails when it refused something.</summary>
     public static async Task<string> RunAsync(string qemu, IQemuCommand command, Stage stage)
     {
         using var trial = Start(qemu, command, stage);
-        var said = trial.Errors;
-        var ended = trial.Process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        var connected = trial.Listener.AcceptAsync(TestContext.Current.CancellationToken).AsTask();
-        await Task.WhenAny(ended, connected).WaitAsync(Deadline, TestContext.Current.CancellationToken);
-        if (connected.IsCompletedSuccessfully)
-        {
-            using var monitor = await connected;
-            await monitor.SendAsync("{\"execute\":\"qmp_capabilities\"}{\"execute\":\"quit\"}"u8.ToArray());
-            await ended.WaitAsync(Deadline, TestContext.Current.CancellationToken);
-        }
-
-        var errors = await said;
+        await trial.ListenUntilAsync(null);
+        await trial._process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var said = string.Join(Environment.NewLine, trial._said);
         Assert.True(
-            connected.IsCompletedSuccessfully && trial.Process.ExitCode == 0,
-            $"QEMU refused it (code {trial.Process.ExitCode}): {errors}{Environment.NewLine}{string.Join(Environment.NewLine, command.Arguments)}");
-        return errors;
+            trial._process.ExitCode == 0,
+            $"QEMU ended with code {trial._process.ExitCode}: {said}{Environment.NewLine}{CommandText.Quoted(qemu, command.Arguments)}");
+        return said;
     }
 
-    /// <summary>Waits until QEMU has said what is expected; fails when it ends without.</summary>
+    /// <summary>Fails when QEMU ends without having said what is expected.</summary>
     public static async Task StopsAtAsync(string qemu, IQemuCommand command, Stage stage, string pattern)
     {
         using var trial = Start(qemu, command, stage);
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        deadline.CancelAfter(Deadline);
-        var said = new List<string>();
-        while (await trial.Process.StandardError.ReadLineAsync(deadline.Token) is { } line)
-        {
-            said.Add(line);
-            if (Regex.IsMatch(line, pattern))
-            {
-                return;
-            }
-        }
-
-        Assert.Fail($"QEMU did not say '{pattern}': {string.Join(Environment.NewLine, said)}");
+        Assert.True(
+            await trial.ListenUntilAsync(pattern),
+            $"QEMU did not say '{pattern}': {string.Join(Environment.NewLine, trial._said)}{Environment.NewLine}{CommandText.Quoted(qemu, command.Arguments)}");
     }
 
-    private static Running Start(string qemu, IQemuCommand command, Stage stage)
+    public void Dispose()
+    {
+        _process.Kill(entireProcessTree: true);
+        _process.WaitForExit();
+        _process.Dispose();
+        _listener.Dispose();
+    }
+
+    private static Trial Start(string qemu, IQemuCommand command, Stage stage)
     {
         var path = stage.Path("qmp");
         var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
@@ -58,7 +56,7 @@ internal static class Trial
         listener.Listen();
         foreach (var secret in command.SecretFiles)
         {
-            System.IO.File.WriteAllBytes(stage.Path(secret.Name), secret.Content.ToArray());
+            File.WriteAllBytes(stage.Path(secret.Name), secret.Content.ToArray());
         }
 
         string[] own = ["-S", "-monitor", "none", "-chardev", $"socket,id=trial,path={path}", "-mon", "chardev=trial,mode=control"];
@@ -66,25 +64,43 @@ internal static class Trial
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = stage.Folder,
         };
-        return new Running(Process.Start(start)!, listener);
+        return new Trial(Process.Start(start)!, listener);
     }
 
-    private sealed class Running(Process process, Socket listener) : IDisposable
+    private async Task<bool> ListenUntilAsync(string? pattern)
     {
-        private Task<string>? _errors;
-
-        public Process Process => process;
-
-        public Socket Listener => listener;
-
-        public Task<string> Errors => _errors ??= process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-
-        public void Dispose()
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        deadline.CancelAfter(Deadline);
+        var quitting = QuitAsync(deadline.Token);
+        try
         {
-            process.Kill(entireProcessTree: true);
-            process.WaitForExit();
-            process.Dispose();
-            listener.Dispose();
+            while (await _process.StandardError.ReadLineAsync(deadline.Token) is { } line)
+            {
+                _said.Add(line);
+                if (pattern is not null && Regex.IsMatch(line, pattern))
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
+        catch (OperationCanceledException) when (!TestContext.Current.CancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException($"QEMU neither ended nor listened within {Deadline}: {string.Join(Environment.NewLine, _said)}");
+        }
+        finally
+        {
+            await deadline.CancelAsync();
+            await quitting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    // QEMU connects while it still reads its options; it answers only when it has taken all of them.
+    private async Task QuitAsync(CancellationToken cancellationToken)
+    {
+        using var monitor = await _listener.AcceptAsync(cancellationToken);
+        await monitor.SendAsync("{\"execute\":\"qmp_capabilities\"}{\"execute\":\"quit\"}"u8.ToArray(), cancellationToken);
+        await _process.WaitForExitAsync(cancellationToken);
     }
 }
