@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace QemuDsl.Devices;
 
 /// <summary>An Intel IOMMU (<c>-device intel-iommu</c>).</summary>
@@ -29,4 +31,20 @@ public sealed partial record IntelIommu
 
     /// <summary>Whether addresses are translated at all (<c>dma-translation</c>).</summary>
     public bool? DmaTranslation { get; init; }
+
+    /// <summary>Whether devices can be passed through untranslated (<c>pt</c>).</summary>
+    public bool? Pt { get; init; }
+
+    /// <summary>Whether the first stage has pages of 1 GiB (<c>fs1gp</c>).</summary>
+    [Since("10.0")]
+    public bool? Fs1gp { get; init; }
+
+    static partial void CheckMore(IntelIommu value, Findings findings)
+    {
+        if (value.AwBits is { } bits and not (39 or 48))
+        {
+            findings.Error(
+                FindingIds.OutOfRange, "aw-bits", bits.ToString(CultureInfo.InvariantCulture), "is no width QEMU supports", "Use 39 or 48.");
+        }
+    }
 }

@@ -21,4 +21,8 @@ public sealed partial record E1000e
 
     /// <summary>PCI subsystem (<c>subsys</c>).</summary>
     public ushort? Subsys { get; init; }
+
+    /// <summary>Number by which the guest's firmware names it, such as <c>eno1</c> of Linux; unique in the VM (<c>acpi-index</c>).</summary>
+    [Range(1, 16383)]
+    public uint? AcpiIndex { get; init; }
 }

@@ -3,9 +3,6 @@ namespace QemuDsl.Devices;
 /// <summary>What disks and CD drives on IDE or SATA have in common.</summary>
 public abstract record IdeDisk
 {
-    /// <summary>Its medium (<c>drive</c>).</summary>
-    public required IBlockBackend Drive { get; init; }
-
     /// <summary>Serial number the guest sees (<c>serial</c>).</summary>
     public string? Serial { get; init; }
 

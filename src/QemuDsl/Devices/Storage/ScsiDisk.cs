@@ -3,9 +3,6 @@ namespace QemuDsl.Devices;
 /// <summary>What disks and CD drives on SCSI have in common.</summary>
 public abstract record ScsiDisk
 {
-    /// <summary>Its medium (<c>drive</c>).</summary>
-    public required IBlockBackend Drive { get; init; }
-
     /// <summary>Channel of its address (<c>channel</c>).</summary>
     public uint? Channel { get; init; }
 

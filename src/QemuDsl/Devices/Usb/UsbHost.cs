@@ -6,7 +6,6 @@ namespace QemuDsl.Devices;
 public sealed partial record UsbHost
 {
     /// <summary>Its bus on the host (<c>hostbus</c>).</summary>
-    [Requires(nameof(HostAddr))]
     [Key("hostbus")]
     public uint? HostBus { get; init; }
 
@@ -19,7 +18,6 @@ public sealed partial record UsbHost
     public string? HostPort { get; init; }
 
     /// <summary>Its vendor (<c>vendorid</c>).</summary>
-    [Requires(nameof(ProductId))]
     [Key("vendorid")]
     public uint? VendorId { get; init; }
 
@@ -54,4 +52,15 @@ public sealed partial record UsbHost
     /// <summary>How much libusb logs (<c>loglevel</c>).</summary>
     [Key("loglevel")]
     public uint? LogLevel { get; init; }
+
+    /// <summary>Port of the hub or controller, such as <c>1.2</c> (<c>port</c>).</summary>
+    public string? Port { get; init; }
+
+    /// <summary>File that the USB traffic is written to (<c>pcap</c>).</summary>
+    public string? Pcap { get; init; }
+
+    /// <summary>Place in the firmware's boot order, lowest first (<c>bootindex</c>).</summary>
+    [AtLeast(0)]
+    [Key("bootindex")]
+    public int? BootIndex { get; init; }
 }

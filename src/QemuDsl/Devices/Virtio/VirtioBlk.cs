@@ -16,7 +16,7 @@ public abstract record VirtioBlk : VirtioDevice
 
     /// <summary>Descriptors of a queue (<c>queue-size</c>).</summary>
     [PowerOfTwo]
-    [Range(2, 1024)]
+    [Range(4, 1024)]
     public ushort? QueueSize { get; init; }
 
     /// <summary>Serial number the guest sees, at most 20 characters (<c>serial</c>).</summary>
@@ -33,6 +33,9 @@ public abstract record VirtioBlk : VirtioDevice
 
     /// <summary>Largest zeroing, in sectors of 512 bytes (<c>max-write-zeroes-sectors</c>).</summary>
     public uint? MaxWriteZeroesSectors { get; init; }
+
+    /// <summary>Whether the guest is told the granularity of discards (<c>report-discard-granularity</c>).</summary>
+    public bool? ReportDiscardGranularity { get; init; }
 
     /// <summary>Whether the guest can switch the write cache (<c>config-wce</c>).</summary>
     public bool? ConfigWce { get; init; }

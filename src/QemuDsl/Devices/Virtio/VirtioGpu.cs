@@ -25,4 +25,9 @@ public abstract record VirtioGpu : VirtioDevice
 
     /// <summary>Whether blob resources are offered; needs shared memory (<c>blob</c>).</summary>
     public bool? Blob { get; init; }
+
+    /// <summary>Memory window for blob resources of the host (<c>hostmem</c>).</summary>
+    [Since("8.2")]
+    [Key("hostmem")]
+    public ByteSize? HostMem { get; init; }
 }

@@ -29,6 +29,14 @@ public sealed partial record VirtioMemPci : VirtioDevice
     /// <summary>Whether the guest must not touch what it does not have (<c>unplugged-inaccessible</c>).</summary>
     public OnOffAuto? UnpluggedInaccessible { get; init; }
 
+    /// <summary>Whether memory slots are taken as the guest gets memory, instead of one for all (<c>dynamic-memslots</c>).</summary>
+    [Since("8.2")]
+    public bool? DynamicMemslots { get; init; }
+
+    /// <summary>MSI-X vectors (<c>vectors</c>).</summary>
+    [Since("10.0")]
+    public uint? Vectors { get; init; }
+
     /// <summary>Whether the legacy virtio interface is left out (<c>disable-legacy</c>).</summary>
     public OnOffAuto? DisableLegacy { get; init; }
 
@@ -43,4 +51,9 @@ public sealed partial record VirtioMemPci : VirtioDevice
 
     /// <summary>Whether each queue's notification has a page of its own (<c>page-per-vq</c>).</summary>
     public bool? PagePerVq { get; init; }
+
+    /// <summary>Whether notifications are handled in the kernel (<c>ioeventfd</c>).</summary>
+    [Since("10.0")]
+    [Key("ioeventfd")]
+    public bool? IoEventFd { get; init; }
 }
