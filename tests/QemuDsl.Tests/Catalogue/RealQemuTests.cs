@@ -47,7 +47,7 @@ public sealed partial class RealQemuTests
         Assert.DoesNotContain(command.Check(version), static finding => finding.Severity == Severity.Error);
         if (sample.StopsAt is { } pattern)
         {
-            await Trial.StopsAtAsync(binary.Path, command, stage, pattern);
+            await Trial.StopsAtAsync(binary.Path, command, stage, pattern, sample.MayRun);
             return;
         }
 

@@ -22,5 +22,8 @@ internal sealed record Sample(string Name, Func<Stage, Task<IQemuCommand>> Build
     /// </summary>
     public string? StopsAt { get; init; }
 
+    /// <summary>Whether it depends on the host if QEMU stops there or runs.</summary>
+    public bool MayRun { get; init; }
+
     public override string ToString() => Name;
 }
