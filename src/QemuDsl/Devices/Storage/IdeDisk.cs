@@ -40,10 +40,6 @@ public abstract record IdeDisk
     [Key("opt_io_size")]
     public ByteSize? OptIoSize { get; init; }
 
-    /// <summary>Granularity of discards (<c>discard_granularity</c>).</summary>
-    [Key("discard_granularity")]
-    public ByteSize? DiscardGranularity { get; init; }
-
     /// <summary>Whether the guest sees a volatile write cache (<c>write-cache</c>).</summary>
     public OnOffAuto? WriteCache { get; init; }
 

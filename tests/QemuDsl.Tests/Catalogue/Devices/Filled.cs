@@ -105,7 +105,6 @@ internal static class Filled
             PhysicalBlockSize = 4.KiB(),
             MinIoSize = 4.KiB(),
             OptIoSize = 8.KiB(),
-            DiscardGranularity = 4.KiB(),
             WriteCache = OnOffAuto.Auto,
             ShareRw = true,
             RError = BlockdevOnError.Stop,

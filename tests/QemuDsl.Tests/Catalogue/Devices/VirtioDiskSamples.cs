@@ -2,7 +2,7 @@ namespace QemuDsl.Tests.Catalogue;
 
 internal static class VirtioDiskSamples
 {
-    // Without KVM, virtio-mmio has no ioeventfd, which I/O threads need.
+    // I/O threads need ioeventfd, which virtio-mmio of QEMU 7.2 lacks without KVM; 10.0 has it.
     private const string NoIoEventFd = "ioeventfd is required for iothread";
 
     public static IEnumerable<Sample> All =>
@@ -16,7 +16,7 @@ internal static class VirtioDiskSamples
         new("disk on mmio with a thread", _ => Qemu.Microvm()
             .Add(new VirtioBlkDevice { Drive = Filled.Disk(), IoThread = new IoThread() }))
         {
-            StopsAt = NoIoEventFd,
+            StopsAt = NoIoEventFd, MayRun = true,
         },
         new("disks of old", _ => Qemu.Pc().Add(new VirtioBlkPci { Drive = Filled.Disk(), Scsi = false }))
         {
@@ -34,7 +34,7 @@ internal static class VirtioDiskSamples
         new("SCSI on mmio", _ => Qemu.Microvm().Add(Filled.Scsi(new VirtioScsiDevice()))),
         new("SCSI on mmio with a thread", _ => Qemu.Microvm().Add(new VirtioScsiDevice { IoThread = new IoThread() }))
         {
-            StopsAt = NoIoEventFd,
+            StopsAt = NoIoEventFd, MayRun = true,
         },
         new("disk of another process", async stage => Shared().Add(Filled.Virtio(new VhostUserBlkPci
         {
