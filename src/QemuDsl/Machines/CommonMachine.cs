@@ -24,12 +24,4 @@ public abstract record CommonMachine
 
     /// <summary>Whether migration streams leave out their own description (<c>suppress-vmdesc</c>).</summary>
     public bool? SuppressVmdesc { get; init; }
-
-    /// <summary>Which CPUs share each cache (<c>smp-cache</c>).</summary>
-    [Since("10.0")]
-    public OptionList<SmpCache> SmpCache { get; init; } = [];
-
-    /// <summary>File the device tree is written to; QEMU then ends (<c>dumpdtb</c>).</summary>
-    [Key("dumpdtb")]
-    public string? DumpDtb { get; init; }
 }

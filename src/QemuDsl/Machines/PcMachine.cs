@@ -51,4 +51,8 @@ public abstract record PcMachine : X86Machine
 
     /// <summary>Width of the SMBIOS entry point (<c>smbios-entry-point-type</c>).</summary>
     public SmbiosEntryPoint? SmbiosEntryPointType { get; init; }
+
+    /// <summary>Which CPUs share each cache (<c>smp-cache</c>).</summary>
+    [Since("10.0")]
+    public OptionList<SmpCache> SmpCache { get; init; } = [];
 }

@@ -72,4 +72,8 @@ public sealed partial record Virt : CommonMachine, IMemoryMachine<Virt>, IFlashM
 
     /// <summary>Whether the device tree holds random seeds (<c>dtb-randomness</c>).</summary>
     public bool? DtbRandomness { get; init; }
+
+    /// <summary>File the device tree is written to; QEMU then ends (<c>dumpdtb</c>).</summary>
+    [Key("dumpdtb")]
+    public string? DumpDtb { get; init; }
 }

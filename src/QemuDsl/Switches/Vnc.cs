@@ -9,7 +9,7 @@ public sealed partial record Vnc
     [Positional]
     public required string Address { get; init; }
 
-    /// <summary>How many displays to try upwards (<c>to</c>).</summary>
+    /// <summary>Highest display to try when the one of the address is taken (<c>to</c>).</summary>
     [AtLeast(0)]
     public int? To { get; init; }
 

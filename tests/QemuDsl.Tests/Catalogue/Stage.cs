@@ -21,6 +21,12 @@ internal sealed class Stage : IAsyncDisposable
         return Path(name);
     }
 
+    public string Text(string name, string text)
+    {
+        System.IO.File.WriteAllText(Path(name), text);
+        return Path(name);
+    }
+
     public async Task<string> ImageAsync(string name, params string[] arguments)
     {
         string[] all = ["create", "-q", .. arguments, Path(name), "8M"];

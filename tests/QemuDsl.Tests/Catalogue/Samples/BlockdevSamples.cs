@@ -45,6 +45,10 @@ internal static class BlockdevSamples
         {
             StopsAt = "No persistent reservation manager with id 'pr0'",
         },
+        new("host device that is active", _ => Qemu.Pc().Add(new HostDeviceBlockdev { Filename = "/dev/qdsl-absent", Active = true }))
+        {
+            Since = new(10, 0), StopsAt = "Could not open '/dev/qdsl-absent'",
+        },
         new("raw", stage => Qemu.Pc().Add(new RawBlockdev
         {
             NodeName = "n0",

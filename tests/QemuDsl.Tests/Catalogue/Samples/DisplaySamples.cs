@@ -10,7 +10,7 @@ internal static class DisplaySamples
         new("D-Bus between peers", _ => Qemu.Pc()
             .Add(new DbusDisplay { P2p = true, Audiodev = new NoneAudiodev(), FullScreen = false, WindowClose = true, ShowCursor = true, Gl = DisplayGl.Off }))
         {
-            StopsAt = "audiodev 'audio0' is not|is not available|dbus",
+            StopsAt = $"Audiodev 'audio0' is not compatible with DBus|{NoDesktop}",
         },
         new("D-Bus", _ => Qemu.Pc().Add(new DbusDisplay { Addr = "unix:path=/qdsl-absent", RenderNode = "/dev/dri/renderD128" }))
         {
@@ -24,7 +24,7 @@ internal static class DisplaySamples
         new("curses", _ => Qemu.Pc()
             .Add(new CursesDisplay { Charset = "CP437", FullScreen = false, WindowClose = false, ShowCursor = false, Gl = DisplayGl.Off }))
         {
-            StopsAt = "We need a terminal output|Error opening terminal",
+            StopsAt = $"We need a terminal output|Error opening terminal|{NoDesktop}",
         },
         new("GTK", _ => Qemu.Pc().Add(new GtkDisplay
         {

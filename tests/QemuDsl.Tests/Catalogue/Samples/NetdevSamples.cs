@@ -45,7 +45,7 @@ internal static class NetdevSamples
             PollUs = 10,
         }))
         {
-            StopsAt = TunRefused,
+            StopsAt = TunRefused, MayRun = true,
         },
         new("tap by helper", _ => Qemu.Pc().Add(new TapNetdev { Helper = "/bin/false", Br = "br9" })) { StopsAt = "bridge helper failed" },
         new("tap by descriptor", _ => Qemu.Pc().Add(new TapNetdev { Fd = "99", Vhost = true, VhostFd = "98" })) { StopsAt = "invalid|Bad file descriptor" },
@@ -55,7 +55,7 @@ internal static class NetdevSamples
         },
         new("bridge", _ => Qemu.Pc().Add(new BridgeNetdev { Id = "n0", Br = "br9", Helper = "/bin/false" })) { StopsAt = "bridge helper failed" },
         new("socket that listens", _ => Qemu.Pc().Add(new SocketNetdev { Id = "n0", Listen = "127.0.0.1:0" })),
-        new("socket that connects", _ => Qemu.Pc().Add(new SocketNetdev { Connect = "127.0.0.1:1" })) { StopsAt = "refused" },
+        new("socket that connects", _ => Qemu.Pc().Add(new SocketNetdev { Connect = "127.0.0.1:1" })),
         new("multicast socket", _ => Qemu.Pc().Add(new SocketNetdev { Mcast = "230.0.0.1:1234", LocalAddr = "127.0.0.1" })),
         new("UDP socket", _ => Qemu.Pc().Add(new SocketNetdev { Udp = "127.0.0.1:5001", LocalAddr = "127.0.0.1:0" })),
         new("socket by descriptor", _ => Qemu.Pc().Add(new SocketNetdev { Fd = "99" })) { StopsAt = "SO_TYPE|Bad file descriptor|invalid" },
@@ -71,7 +71,7 @@ internal static class NetdevSamples
         })),
         new("stream over vsock", _ => Qemu.Pc().Add(new StreamNetdev { Addr = new VsockSocketAddress { Cid = "2", Port = "5" }, Server = true }))
         {
-            StopsAt = "only support|vsock|Unsupported|unsupported",
+            StopsAt = "vsock|address family|AF_VSOCK", MayRun = true,
         },
         new("stream that comes back", stage => Qemu.Pc()
             .Add(new StreamNetdev { Addr = new UnixSocketAddress { Path = stage.Listener("peer") }, ReconnectMs = 100 }))
@@ -113,5 +113,5 @@ internal static class NetdevSamples
         new("hub", _ => Qemu.Pc().Add(new HubportNetdev { Id = "n0", HubId = 3, Netdev = new UserNetdev() })),
     ];
 
-    private const string TunRefused = "could not (open|configure) /dev/net/tun|network script|Operation not permitted";
+    private const string TunRefused = "could not (open|configure) /dev/net/tun";
 }
