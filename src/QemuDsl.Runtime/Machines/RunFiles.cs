@@ -17,7 +17,7 @@ internal sealed record RunFiles(string Directory)
     public bool IsTooLong => System.Text.Encoding.UTF8.GetByteCount(SerialSocket) > SocketPathBytes;
 
     /// <summary>What is added to the user's arguments: a paused start, two monitors, and the console when the user has none.</summary>
-    public IEnumerable<string> Arguments(ConsoleChoice console)
+    public IEnumerable<string> Arguments(bool addConsole)
     {
         var path = Directory.Replace(",", ",,", StringComparison.Ordinal);
         string[] monitors =
@@ -26,7 +26,7 @@ internal sealed record RunFiles(string Directory)
             "-chardev", $"pipe,id=qdsl-qmp,path={path}/qmp", "-mon", "chardev=qdsl-qmp,mode=control",
             "-chardev", $"socket,id=qdsl-ctl,path={path}/ctl.sock,server=on,wait=off", "-mon", "chardev=qdsl-ctl,mode=control",
         ];
-        return console != ConsoleChoice.Added
+        return !addConsole
             ? monitors
             : [.. monitors, "-chardev", $"socket,id=qdsl-serial,path={path}/serial.sock,server=on,wait=off", "-serial", "chardev:qdsl-serial"];
     }
