@@ -96,6 +96,25 @@ public sealed class LeaseTests
     }
 
     [Fact]
+    public async Task Channel_that_is_dead_both_ways_does_not_end_the_supervisor_before_QEMU()
+    {
+        await using var host = new TestHost();
+        var (_, arguments) = await CommandAsync(host, TestHost.Empty());
+
+        // head leaves after the first frame. A .NET program ignores SIGPIPE and would hand that on; a remote shell does not.
+        const string Script = "env --default-signal=PIPE /bin/sh \"$@\" 2>&1 >/dev/null | head -n 1";
+        await using var supervisor = await host.Local.StartProcessAsync(new HostCommand("/bin/sh", ["-c", Script, "sh", .. arguments]), TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(supervisor.Stdout);
+        var frame = await reader.ReadLineAsync(TestContext.Current.CancellationToken);
+        await Processes.SignalAsync(int.Parse(frame!.Split(' ')[^1], CultureInfo.InvariantCulture), "STOP");
+
+        await supervisor.Stdin.DisposeAsync();
+
+        await supervisor.Completion.WaitAsync(Soon, TestContext.Current.CancellationToken);
+        await host.NothingIsLeftAsync();
+    }
+
+    [Fact]
     public async Task Start_that_waits_for_a_peer_in_vain_says_so_and_leaves_nothing()
     {
         await using var host = new TestHost();
@@ -114,12 +133,17 @@ public sealed class LeaseTests
 
     private static async Task<IHostProcess> SuperviseAsync(TestHost host, string shell, RawCommand command)
     {
-        var directory = await host.Local.CreateRunDirectoryAsync(TestContext.Current.CancellationToken);
-        string[] arguments = [.. command.Arguments, .. new RunFiles(directory).Arguments(addConsole: true)];
-        var supervised = SupervisorScript.Command(Nonce, directory, console: false, command.Program, arguments);
+        var supervised = await CommandAsync(host, command);
         string[] prefix = shell == "busybox" ? ["sh"] : [];
         return await host.Local.StartProcessAsync(
             new HostCommand(Tools.Require(shell), [.. prefix, .. supervised.Arguments]), TestContext.Current.CancellationToken);
+    }
+
+    private static async Task<HostCommand> CommandAsync(TestHost host, RawCommand command)
+    {
+        var directory = await host.Local.CreateRunDirectoryAsync(TestContext.Current.CancellationToken);
+        string[] arguments = [.. command.Arguments, .. new RunFiles(directory).Arguments(addConsole: true)];
+        return SupervisorScript.Command(Nonce, directory, console: false, command.Program, arguments);
     }
 
     private static async Task GreetedAsync(IHostProcess supervisor)
