@@ -1,6 +1,10 @@
 namespace QemuDsl.Runtime;
 
 /// <summary>Names in a run directory, and the arguments that make QEMU use them.</summary>
+/// <remarks>
+/// The owner's QMP goes over a pair of FIFOs. Not over QEMU's stdio: <c>-nographic</c> and <c>-serial stdio</c> of the user need that. Not over a
+/// socket: FIFOs are there before QEMU is, so that nobody polls for them, and the host needs no program that joins a socket to a channel.
+/// </remarks>
 internal sealed record RunFiles(string Directory)
 {
     private const int SocketPathBytes = 107;
