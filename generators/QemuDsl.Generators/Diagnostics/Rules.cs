@@ -25,7 +25,7 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor UnsupportedType = New(
         "QDL0005", "Unsupported property type",
-        "Property '{0}.{1}' has type '{2}', which cannot be written as a value of QEMU. Use string, bool, an integer, ByteSize, MacAddress, PciAddress, CpuSet, QemuId, an [OptionEnum] enum, an [OptionPart] record, a struct that implements IOptionValue, OptionList of those, or a reference such as INetdev.");
+        "Property '{0}.{1}' has type '{2}', which cannot be written as a value of QEMU. Use string, bool, an integer, ByteSize, MacAddress, PciAddress, CpuSet, QemuId, Guid, an [OptionEnum] enum, an [OptionPart] record, a struct that implements IOptionValue, OptionList of those, or a reference such as INetdev.");
 
     public static readonly DiagnosticDescriptor DuplicateKey = New(
         "QDL0006", "Duplicate key",

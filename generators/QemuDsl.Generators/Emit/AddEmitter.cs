@@ -63,6 +63,7 @@ internal static class AddEmitter
     {
         var replaces = model.IsRepeatable ? "" : " An earlier one is replaced.";
         writer.Line($"/// <summary>{(model.Summary.Length > 0 ? model.Summary : $"Adds {Literal.Xml(model.Option)}.")}{replaces}</summary>");
+        writer.Line("/// <param name=\"command\">The command.</param>");
         foreach (var parameter in parameters.Where(static parameter => parameter.Summary.Length > 0))
         {
             writer.Line($"/// <param name=\"{parameter.Parameter.TrimStart('@')}\">{parameter.Summary}</param>");

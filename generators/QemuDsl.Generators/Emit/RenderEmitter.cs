@@ -63,7 +63,12 @@ internal static class RenderEmitter
     private static string Statement(PropertyModel property)
     {
         var key = Literal.Text(property.Key);
-        var value = property.Shape == Shape.Word ? $"{property.Element}Words.Of({property.Name})" : property.Name;
+        var value = property.Shape switch
+        {
+            Shape.Word => $"{property.Element}Words.Of({property.Name})",
+            Shape.Guid => $"{property.Name}{(property.IsNullable ? "?" : "")}.ToString()",
+            _ => property.Name,
+        };
         return property.Shape switch
         {
             Shape.Id => $"writer.Id({key}, this);",
@@ -84,7 +89,12 @@ internal static class RenderEmitter
 
     private static void EmitList(SourceWriter writer, PropertyModel property)
     {
-        var item = property.Shape == Shape.Word ? $"{property.Element}Words.Of(item)!" : "item";
+        var item = property.Shape switch
+        {
+            Shape.Word => $"{property.Element}Words.Of(item)!",
+            Shape.Guid => "item.ToString()",
+            _ => "item",
+        };
         writer.Open($"if ({property.Name}.Count > 0)");
         writer.Line(property.Style == Style.Positional
             ? $"writer.BeginBareList({Literal.Text(property.Key)});"

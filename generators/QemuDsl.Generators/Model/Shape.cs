@@ -9,6 +9,7 @@ internal enum Shape
     Size,
     CpuSet,
     Value,
+    Guid,
     Word,
     Part,
     Reference,

@@ -33,7 +33,7 @@ internal static class TypeShapes
     }
 
     /// <summary>How it is written; null when nothing can write it.</summary>
-    public static Shape? Of(ITypeSymbol type) => OfSpecial(type) ?? OfOurs(type) ?? OfMarked(type) ?? OfInterface(type);
+    public static Shape? Of(ITypeSymbol type) => OfSystem(type) ?? OfOurs(type) ?? OfMarked(type) ?? OfInterface(type);
 
     /// <summary>The kind that an attribute gives a record.</summary>
     public static Kind? KindOf(ITypeSymbol type)
@@ -55,13 +55,13 @@ internal static class TypeShapes
     public static bool HasId(Kind kind) => kind is Kind.Object or Kind.Chardev or Kind.Netdev or Kind.Blockdev or Kind.Drive
         or Kind.Fsdev or Kind.Audiodev or Kind.Tpmdev or Kind.Device;
 
-    private static Shape? OfSpecial(ITypeSymbol type) => type.SpecialType switch
+    private static Shape? OfSystem(ITypeSymbol type) => type.SpecialType switch
     {
         SpecialType.System_String => Shape.Text,
         SpecialType.System_Boolean => Shape.Flag,
         SpecialType.System_Byte or SpecialType.System_SByte or SpecialType.System_Int16 or SpecialType.System_UInt16
             or SpecialType.System_Int32 or SpecialType.System_UInt32 or SpecialType.System_Int64 or SpecialType.System_UInt64 => Shape.Integer,
-        _ => null,
+        _ => type is { Name: "Guid", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } ? Shape.Guid : null,
     };
 
     private static Shape? OfOurs(ITypeSymbol type) => !type.IsOurs() ? null : type.Name switch

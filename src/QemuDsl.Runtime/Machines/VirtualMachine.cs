@@ -52,6 +52,9 @@ public sealed partial class VirtualMachine : IAsyncDisposable
     /// <summary>QEMU's machine protocol.</summary>
     public QmpClient Qmp { get; }
 
+    /// <summary>Whether <see cref="Serial"/> can be read.</summary>
+    public bool HasSerial => _serial is not null;
+
     /// <summary>The guest's first serial port.</summary>
     /// <exception cref="InvalidOperationException">The command sends it elsewhere.</exception>
     public SerialConsole Serial => _serial ?? throw new InvalidOperationException($"{_console.Missing}.");

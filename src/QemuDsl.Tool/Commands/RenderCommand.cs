@@ -64,7 +64,7 @@ internal static class RenderCommand
         return System.Text.Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    private static async Task<int> ReportAsync(IQemuCommand command, TextWriter errors)
+    private static async Task<int> ReportAsync(HostedProfile command, TextWriter errors)
     {
         var findings = command.Check();
         foreach (var finding in findings)

@@ -1,0 +1,34 @@
+namespace QemuDsl.Devices;
+
+/// <summary>A standard graphics card (<c>-device VGA</c>).</summary>
+[Device("VGA", Bus = Bus.Pci)]
+public sealed partial record Vga
+{
+    /// <summary>Video memory, in MiB (<c>vgamem_mb</c>).</summary>
+    [PowerOfTwo]
+    [Range(1, 512)]
+    [Key("vgamem_mb")]
+    public uint? VgamemMb { get; init; }
+
+    /// <summary>Preferred width, in pixels (<c>xres</c>).</summary>
+    public uint? Xres { get; init; }
+
+    /// <summary>Preferred height, in pixels (<c>yres</c>).</summary>
+    public uint? Yres { get; init; }
+
+    /// <summary>Largest width, in pixels (<c>xmax</c>).</summary>
+    public uint? Xmax { get; init; }
+
+    /// <summary>Largest height, in pixels (<c>ymax</c>).</summary>
+    public uint? Ymax { get; init; }
+
+    /// <summary>Refresh rate the guest sees, in mHz (<c>refresh_rate</c>).</summary>
+    [Key("refresh_rate")]
+    public uint? RefreshRate { get; init; }
+
+    /// <summary>Whether the guest can read a description of the screen (<c>edid</c>).</summary>
+    public bool? Edid { get; init; }
+
+    /// <summary>Whether its registers are in memory too (<c>mmio</c>).</summary>
+    public bool? Mmio { get; init; }
+}

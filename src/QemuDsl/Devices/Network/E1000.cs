@@ -1,0 +1,16 @@
+namespace QemuDsl.Devices;
+
+/// <summary>An Intel 82540EM network card (<c>-device e1000</c>).</summary>
+[Device("e1000", Bus = Bus.Pci)]
+public sealed partial record E1000
+{
+    /// <summary>Where its traffic goes (<c>netdev</c>).</summary>
+    public required INetdev Netdev { get; init; }
+
+    /// <summary>Hardware address; QEMU chooses one when unset (<c>mac</c>).</summary>
+    public MacAddress? Mac { get; init; }
+
+    /// <summary>Place in the firmware's boot order, lowest first (<c>bootindex</c>).</summary>
+    [AtLeast(0)]
+    public int? Bootindex { get; init; }
+}

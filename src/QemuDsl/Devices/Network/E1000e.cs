@@ -1,0 +1,23 @@
+namespace QemuDsl.Devices;
+
+/// <summary>An Intel 82574L network card (<c>-device e1000e</c>).</summary>
+[Device("e1000e", Bus = Bus.Pci)]
+public sealed partial record E1000e
+{
+    /// <summary>Where its traffic goes (<c>netdev</c>).</summary>
+    public required INetdev Netdev { get; init; }
+
+    /// <summary>Hardware address; QEMU chooses one when unset (<c>mac</c>).</summary>
+    public MacAddress? Mac { get; init; }
+
+    /// <summary>Place in the firmware's boot order, lowest first (<c>bootindex</c>).</summary>
+    [AtLeast(0)]
+    public int? Bootindex { get; init; }
+
+    /// <summary>PCI subsystem vendor (<c>subsys_ven</c>).</summary>
+    [Key("subsys_ven")]
+    public ushort? SubsysVen { get; init; }
+
+    /// <summary>PCI subsystem (<c>subsys</c>).</summary>
+    public ushort? Subsys { get; init; }
+}

@@ -1,0 +1,5 @@
+namespace QemuDsl.Devices;
+
+/// <summary>A CD drive on IDE or SATA (<c>-device ide-cd</c>).</summary>
+[Device("ide-cd", Bus = Bus.Ide)]
+public sealed partial record IdeCd : IdeDisk;

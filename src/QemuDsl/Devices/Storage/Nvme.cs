@@ -1,0 +1,79 @@
+namespace QemuDsl.Devices;
+
+/// <summary>An NVMe controller with one namespace (<c>-device nvme</c>).</summary>
+[Device("nvme", Bus = Bus.Pci)]
+public sealed partial record Nvme
+{
+    /// <summary>Medium of its namespace (<c>drive</c>).</summary>
+    public required IBlockBackend Drive { get; init; }
+
+    /// <summary>Serial number the guest sees, at most 20 characters (<c>serial</c>).</summary>
+    public required string Serial { get; init; }
+
+    /// <summary>Number of I/O queue pairs (<c>max_ioqpairs</c>).</summary>
+    [AtLeast(1)]
+    [Key("max_ioqpairs")]
+    public uint? MaxIoqpairs { get; init; }
+
+    /// <summary>Number of MSI-X vectors (<c>msix_qsize</c>).</summary>
+    [AtLeast(1)]
+    [Key("msix_qsize")]
+    public ushort? MsixQsize { get; init; }
+
+    /// <summary>Size of the controller memory buffer, in MiB (<c>cmb_size_mb</c>).</summary>
+    [Key("cmb_size_mb")]
+    public uint? CmbSizeMb { get; init; }
+
+    /// <summary>Largest transfer, as a power of two of pages (<c>mdts</c>).</summary>
+    public byte? Mdts { get; init; }
+
+    /// <summary>Limit of asynchronous event requests (<c>aerl</c>).</summary>
+    public byte? Aerl { get; init; }
+
+    /// <summary>How many events wait for the guest (<c>aer_max_queued</c>).</summary>
+    [Key("aer_max_queued")]
+    public uint? AerMaxQueued { get; init; }
+
+    /// <summary>Limit of verify commands, as a power of two of pages (<c>vsl</c>).</summary>
+    public byte? Vsl { get; init; }
+
+    /// <summary>Whether it shows Intel's PCI identity (<c>use-intel-id</c>).</summary>
+    public bool? UseIntelId { get; init; }
+
+    /// <summary>Whether doorbells are handled in the kernel (<c>ioeventfd</c>).</summary>
+    public bool? Ioeventfd { get; init; }
+
+    /// <summary>Place in the firmware's boot order, lowest first (<c>bootindex</c>).</summary>
+    [AtLeast(0)]
+    public int? Bootindex { get; init; }
+
+    /// <summary>Logical block size (<c>logical_block_size</c>).</summary>
+    [PowerOfTwo]
+    [Range(512, 2097152)]
+    [Key("logical_block_size")]
+    public ByteSize? LogicalBlockSize { get; init; }
+
+    /// <summary>Physical block size (<c>physical_block_size</c>).</summary>
+    [PowerOfTwo]
+    [Range(512, 2097152)]
+    [Key("physical_block_size")]
+    public ByteSize? PhysicalBlockSize { get; init; }
+
+    /// <summary>Smallest efficient request (<c>min_io_size</c>).</summary>
+    [Key("min_io_size")]
+    public ByteSize? MinIoSize { get; init; }
+
+    /// <summary>Optimal request (<c>opt_io_size</c>).</summary>
+    [Key("opt_io_size")]
+    public ByteSize? OptIoSize { get; init; }
+
+    /// <summary>Granularity of discards (<c>discard_granularity</c>).</summary>
+    [Key("discard_granularity")]
+    public ByteSize? DiscardGranularity { get; init; }
+
+    /// <summary>Whether the guest sees a volatile write cache (<c>write-cache</c>).</summary>
+    public OnOffAuto? WriteCache { get; init; }
+
+    /// <summary>Whether other users may write to the medium too (<c>share-rw</c>).</summary>
+    public bool? ShareRw { get; init; }
+}

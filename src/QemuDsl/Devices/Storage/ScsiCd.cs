@@ -1,0 +1,5 @@
+namespace QemuDsl.Devices;
+
+/// <summary>A CD drive on SCSI (<c>-device scsi-cd</c>).</summary>
+[Device("scsi-cd", Bus = Bus.Scsi)]
+public sealed partial record ScsiCd : ScsiDisk;

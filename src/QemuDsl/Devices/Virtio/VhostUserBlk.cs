@@ -1,0 +1,23 @@
+namespace QemuDsl.Devices;
+
+/// <summary>A disk that another process serves, whatever its transport.</summary>
+public abstract record VhostUserBlk : VirtioDevice
+{
+    /// <summary>Socket of that process (<c>chardev</c>).</summary>
+    public required IChardev Chardev { get; init; }
+
+    /// <summary>Number of queues (<c>num-queues</c>).</summary>
+    [AtLeast(1)]
+    public ushort? NumQueues { get; init; }
+
+    /// <summary>Descriptors of a queue (<c>queue-size</c>).</summary>
+    [PowerOfTwo]
+    public uint? QueueSize { get; init; }
+
+    /// <summary>Whether the guest can switch the write cache (<c>config-wce</c>).</summary>
+    public bool? ConfigWce { get; init; }
+
+    /// <summary>Place in the firmware's boot order, lowest first (<c>bootindex</c>).</summary>
+    [AtLeast(0)]
+    public int? Bootindex { get; init; }
+}

@@ -1,0 +1,35 @@
+namespace QemuDsl.Devices;
+
+/// <summary>Sockets between host and guest (<c>-device vhost-vsock-pci</c>).</summary>
+/// <remarks>Needs <c>/dev/vhost-vsock</c> on the host.</remarks>
+[Device("vhost-vsock-pci", Bus = Bus.Pci)]
+public sealed partial record VhostVsockPci : VirtioDevice
+{
+    /// <summary>Address of the guest (<c>guest-cid</c>).</summary>
+    [Range(3, 4294967294)]
+    public required ulong GuestCid { get; init; }
+
+    /// <summary>Descriptor of the opened device, instead of opening it (<c>vhostfd</c>).</summary>
+    public string? Vhostfd { get; init; }
+
+    /// <summary>Whether sequenced packets are offered (<c>seqpacket</c>).</summary>
+    public OnOffAuto? Seqpacket { get; init; }
+
+    /// <summary>MSI-X vectors (<c>vectors</c>).</summary>
+    public uint? Vectors { get; init; }
+
+    /// <summary>Whether the legacy virtio interface is left out (<c>disable-legacy</c>).</summary>
+    public OnOffAuto? DisableLegacy { get; init; }
+
+    /// <summary>Whether the modern virtio 1.0 interface is left out (<c>disable-modern</c>).</summary>
+    public bool? DisableModern { get; init; }
+
+    /// <summary>Whether address translation services are offered (<c>ats</c>).</summary>
+    public bool? Ats { get; init; }
+
+    /// <summary>Whether advanced error reporting is offered (<c>aer</c>).</summary>
+    public bool? Aer { get; init; }
+
+    /// <summary>Whether each queue's notification has a page of its own (<c>page-per-vq</c>).</summary>
+    public bool? PagePerVq { get; init; }
+}
