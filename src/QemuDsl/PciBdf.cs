@@ -40,27 +40,24 @@ public readonly record struct PciBdf : IOptionValue<PciBdf>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PciBdf result)
     {
         result = default;
-        var parts = (s ?? "").Split(':', '.');
-        if (s is null || !s.Contains('.', StringComparison.Ordinal) || parts.Length is < 3 or > 4)
+        var dot = s?.LastIndexOf('.') ?? -1;
+        if (s is null || dot < 0)
         {
             return false;
         }
 
-        Span<int> numbers = stackalloc int[4];
-        for (var index = 0; index < parts.Length; index++)
-        {
-            if (!int.TryParse(parts[index], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out numbers[index + 4 - parts.Length]))
-            {
-                return false;
-            }
-        }
-
-        if (numbers[0] is < 0 or > 0xffff || numbers[1] is < 0 or > 0xff || numbers[2] is < 0 or > 0x1f || numbers[3] is < 0 or > 7)
+        var parts = s[..dot].Split(':');
+        var domain = 0;
+        if (parts.Length is < 2 or > 3
+            || (parts.Length == 3 && !TryNumber(parts[0], 4, 0xffff, out domain))
+            || !TryNumber(parts[^2], 2, 0xff, out var bus)
+            || !TryNumber(parts[^1], 2, 0x1f, out var slot)
+            || !TryNumber(s.AsSpan(dot + 1), 1, 7, out var function))
         {
             return false;
         }
 
-        result = new PciBdf(numbers[0], numbers[1], numbers[2], numbers[3]);
+        result = new PciBdf(domain, bus, slot, function);
         return true;
     }
 
@@ -76,6 +73,14 @@ public readonly record struct PciBdf : IOptionValue<PciBdf>
 
     /// <summary><c>0000:06:00.0</c>.</summary>
     public override string ToString() => string.Create(TextLength, this, static (text, address) => address.TryFormat(text, out _));
+
+    private static bool TryNumber(ReadOnlySpan<char> text, int digits, int maximum, out int number)
+    {
+        number = 0;
+        return text.Length <= digits
+            && int.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out number)
+            && number <= maximum;
+    }
 
     private static int InRange(int value, int maximum)
     {
