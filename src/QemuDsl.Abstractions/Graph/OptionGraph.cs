@@ -35,7 +35,7 @@ internal sealed class OptionGraph : ReferenceVisitor, IDisposable
 
     public IReadOnlyList<IdReference> ReferencesById => _byId ?? (IReadOnlyList<IdReference>)[];
 
-    private protected override void See(IReferable reference)
+    protected override void See(IReferable reference)
     {
         switch (reference)
         {

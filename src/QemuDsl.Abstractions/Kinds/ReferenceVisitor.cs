@@ -18,5 +18,6 @@ public abstract class ReferenceVisitor
     /// <summary>Goes into a structured value; null is passed over.</summary>
     public void Visit(IOptionPart? part) => part?.VisitReferences(this);
 
-    private protected abstract void See(IReferable reference);
+    /// <summary>Sees one record.</summary>
+    protected abstract void See(IReferable reference);
 }

@@ -44,7 +44,7 @@ public class MarkerBenchmarks
     public void Subscribe()
     {
         Connect();
-        _console = new SerialConsole(_stream);
+        _console = new SerialConsole(_stream, 64 * 1024);
         _match = new SerialMatch(Boot.Pattern("tiny-linux ready"));
         _console.Add(_match);
     }

@@ -26,7 +26,7 @@ internal sealed class SampledProperties : ReferenceVisitor
         }
     }
 
-    public override void Visit(IReferable? reference)
+    protected override void See(IReferable reference)
     {
         if (reference is IOption option)
         {
