@@ -7,7 +7,7 @@ internal interface ISerialListener
     void Catch(string earlier);
 
     /// <summary>What was just written; the task, when there is one, holds the guest back until it ends.</summary>
-    Task? Hear(ReadOnlySpan<byte> bytes, string text);
+    Task? Hear(ReadOnlySpan<byte> bytes, ReadOnlySpan<char> text);
 
     /// <summary>There will be no more.</summary>
     void End();

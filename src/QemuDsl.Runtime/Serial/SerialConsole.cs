@@ -9,11 +9,14 @@ namespace QemuDsl.Runtime;
 /// </summary>
 public sealed class SerialConsole : IAsyncDisposable
 {
+    private const int ChunkBytes = 16 * 1024;
+
     private readonly Stream _stream;
     private readonly Lock _lock = new();
     private readonly StringBuilder _text = new();
     private readonly List<ISerialListener> _listeners = [];
     private readonly CancellationTokenSource _closing = new();
+    private readonly char[] _characters = new char[Encoding.UTF8.GetMaxCharCount(ChunkBytes)];
     private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
     private readonly Task _reading;
     private readonly int _history;
@@ -135,7 +138,7 @@ public sealed class SerialConsole : IAsyncDisposable
 
     private async Task ListenAsync()
     {
-        var buffer = new byte[16 * 1024];
+        var buffer = new byte[ChunkBytes];
         try
         {
             while (await _stream.ReadAsync(buffer, _closing.Token).ConfigureAwait(false) is > 0 and var count)
@@ -156,9 +159,7 @@ public sealed class SerialConsole : IAsyncDisposable
 
     private List<Task> Take(ReadOnlySpan<byte> bytes)
     {
-        var characters = new char[Encoding.UTF8.GetMaxCharCount(bytes.Length)];
-        var length = _decoder.GetChars(bytes, characters, flush: false);
-        var text = new string(characters, 0, length);
+        var text = _characters.AsSpan(0, _decoder.GetChars(bytes, _characters, flush: false));
         lock (_lock)
         {
             _received += bytes.Length;
@@ -168,7 +169,7 @@ public sealed class SerialConsole : IAsyncDisposable
                 _text.Remove(0, _text.Length - _history);
             }
 
-            var slow = new List<Task>();
+            List<Task> slow = [];
             foreach (var listener in _listeners)
             {
                 if (listener.Hear(bytes, text) is { IsCompleted: false } busy)

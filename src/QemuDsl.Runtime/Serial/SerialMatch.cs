@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace QemuDsl.Runtime;
@@ -6,10 +7,16 @@ namespace QemuDsl.Runtime;
 internal sealed class SerialMatch(Regex pattern) : ISerialListener
 {
     // A marker longer than this is no marker; the rest of an endless line is let go.
-    private const int Window = 16 * 1024;
+    private const int Window = 4 * 1024;
+
+    private static readonly SearchValues<char> NotPlain = SearchValues.Create("\\*+?|{}[]()^$.\r");
 
     private readonly char[] _buffer = new char[2 * Window];
     private readonly TaskCompletionSource<string> _found = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    // A UART gives its text byte by byte. Looking through the whole window each time would take more time than the guest does, and most markers
+    // are plain text: then only what is new can complete them.
+    private readonly string? _plain = IsPlain(pattern.ToString()) ? pattern.ToString() : null;
     private int _length;
 
     /// <summary>The text that matched; fails with <see cref="EndOfStreamException"/> when the console ended first.</summary>
@@ -17,7 +24,7 @@ internal sealed class SerialMatch(Regex pattern) : ISerialListener
 
     public void Catch(string earlier) => Look(earlier);
 
-    public Task? Hear(ReadOnlySpan<byte> bytes, string text)
+    public Task? Hear(ReadOnlySpan<byte> bytes, ReadOnlySpan<char> text)
     {
         Look(text);
         return null;
@@ -29,21 +36,40 @@ internal sealed class SerialMatch(Regex pattern) : ISerialListener
         _ = _found.Task.Exception;
     }
 
+    private static bool IsPlain(string pattern) => pattern.Length is > 0 and < Window && !pattern.AsSpan().ContainsAny(NotPlain);
+
     private void Look(ReadOnlySpan<char> text)
     {
         while (!text.IsEmpty && !_found.Task.IsCompleted)
         {
+            var known = _length;
             var taken = Math.Min(text.Length, _buffer.Length - _length);
             Append(text[..taken]);
             text = text[taken..];
-            foreach (var match in pattern.EnumerateMatches(_buffer.AsSpan(0, _length)))
+            if (Find(known) is { } found)
             {
-                _found.TrySetResult(new string(_buffer, match.Index, match.Length));
+                _found.TrySetResult(found);
                 return;
             }
 
             Forget();
         }
+    }
+
+    private string? Find(int known)
+    {
+        if (_plain is not null)
+        {
+            var from = Math.Max(0, known - _plain.Length + 1);
+            return _buffer.AsSpan(from, _length - from).Contains(_plain, StringComparison.Ordinal) ? _plain : null;
+        }
+
+        foreach (var match in pattern.EnumerateMatches(_buffer.AsSpan(0, _length)))
+        {
+            return new string(_buffer, match.Index, match.Length);
+        }
+
+        return null;
     }
 
     // Guests end lines with \r\n, and $ stands before \n only.

@@ -18,7 +18,7 @@ internal sealed class SerialReader : ISerialListener
         // This reader hears what comes, not what was.
     }
 
-    public Task? Hear(ReadOnlySpan<byte> bytes, string text)
+    public Task? Hear(ReadOnlySpan<byte> bytes, ReadOnlySpan<char> text)
     {
         var chunk = bytes.ToArray();
         return _chunks.Writer.TryWrite(chunk) ? null : Task.WhenAny(_chunks.Writer.WriteAsync(chunk).AsTask(), _gone.Task);

@@ -93,7 +93,7 @@ public sealed class SupervisorTests
         await vm.DisposeAsync();
 
         Assert.False(Processes.IsAlive(vm.Pid));
-        Assert.Contains(host.Log, static line => line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains("was killed", StringComparison.Ordinal));
+        Assert.Contains(host.Log, static line => line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains("did not end on SIGTERM", StringComparison.Ordinal));
         await host.NothingIsLeftAsync();
     }
 
