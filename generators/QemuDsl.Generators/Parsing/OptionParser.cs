@@ -47,7 +47,10 @@ internal static class OptionParser
         },
         Kind.Cpu => model with
         {
-            Option = "-cpu", QemuName = mark.Named<string>("Model"), Target = mark.Positional<int>(0), IsRepeatable = false,
+            Option = "-cpu",
+            QemuName = mark.Named<string>("Model"),
+            Target = mark.Positional<int>(0),
+            IsRepeatable = false,
         },
         Kind.Switch => model with
         {
@@ -71,13 +74,17 @@ internal static class OptionParser
         },
         Kind.Object => model with
         {
-            Option = "-object", QemuName = mark.Positional<string>(0), IdPrefix = mark.Named("IdPrefix", "obj"),
+            Option = "-object",
+            QemuName = mark.Positional<string>(0),
+            IdPrefix = mark.Named("IdPrefix", "obj"),
         },
         Kind.Accelerator => model with { Option = "-accel", QemuName = mark.Positional<string>(0) },
         Kind.Blockdev => model with { Option = "-blockdev", QemuName = mark.Positional<string>(0), IdPrefix = "block" },
         _ => model with
         {
-            Option = "-" + kind.ToString().ToLowerInvariant(), QemuName = mark.Positional<string>(0), IdPrefix = Prefix(kind),
+            Option = "-" + kind.ToString().ToLowerInvariant(),
+            QemuName = mark.Positional<string>(0),
+            IdPrefix = Prefix(kind),
         },
     };
 

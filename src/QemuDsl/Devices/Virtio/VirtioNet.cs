@@ -160,7 +160,7 @@ public abstract record VirtioNet : VirtioDevice
     private protected static void CheckTxQueue(VirtioNet value, Findings findings)
     {
         // QEMU 7.2 takes a longer queue and ignores it, 10.0 refuses it. A back end that is not named here may be vDPA, which takes one.
-        if (value.TxQueueSize is { } size and > ShortTxQueue 
+        if (value.TxQueueSize is { } size and > ShortTxQueue
             && value.Netdev is UserNetdev or TapNetdev or BridgeNetdev or SocketNetdev)
         {
             findings.Error(

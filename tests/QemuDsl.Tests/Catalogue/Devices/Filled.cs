@@ -11,7 +11,11 @@ internal static class Filled
     public static T Virtio<T>(T device)
         where T : VirtioDevice => (T)((VirtioDevice)device with
         {
-            IommuPlatform = false, Packed = true, EventIdx = false, IndirectDesc = true, QueueReset = true,
+            IommuPlatform = false,
+            Packed = true,
+            EventIdx = false,
+            IndirectDesc = true,
+            QueueReset = true,
         });
 
     public static T Net<T>(T card)
@@ -82,13 +86,24 @@ internal static class Filled
     public static T Scsi<T>(T adapter)
         where T : VirtioScsi => (T)((VirtioScsi)Virtio(adapter) with
         {
-            NumQueues = 2, VirtqueueSize = 256, MaxSectors = 4096, CmdPerLun = 64, Hotplug = true, ParamChange = true, SegMaxAdjust = true,
+            NumQueues = 2,
+            VirtqueueSize = 256,
+            MaxSectors = 4096,
+            CmdPerLun = 64,
+            Hotplug = true,
+            ParamChange = true,
+            SegMaxAdjust = true,
         });
 
     public static T Gpu<T>(T card)
         where T : VirtioGpu => (T)((VirtioGpu)Virtio(card) with
         {
-            MaxOutputs = 2, XRes = 1024, YRes = 768, MaxHostMem = 64.MiB(), Edid = true, Blob = false,
+            MaxOutputs = 2,
+            XRes = 1024,
+            YRes = 768,
+            MaxHostMem = 64.MiB(),
+            Edid = true,
+            Blob = false,
         });
 
     public static T Input<T>(T device, QemuId display)
