@@ -1,0 +1,78 @@
+using System.Globalization;
+using CsCheck;
+using QemuDsl.Generators.Diagnostics;
+
+namespace QemuDsl.Generators.Tests;
+
+/// <summary>Every diagnostic, with the place it points at and the words it says.</summary>
+public sealed class DiagnosticsTests
+{
+    public static TheoryData<string, string, string> Wrong => new()
+    {
+        { "QDL0001", "[Device(\"x\")] public sealed record X;", "'X' is not partial, so nothing can be generated for it. Write 'partial record X'." },
+        { "QDL0002", "[Device(\"x\")] public sealed partial class X;", "'X' is not a top-level, non-generic record class. Declare it as 'sealed partial record X' directly in a namespace." },
+        { "QDL0003", "[Device(\"x\")] [Netdev(\"x\")] public sealed partial record X;", "'X' has more than one kind ([Device], [Netdev]). One record is one option: keep one attribute and make another record for the other." },
+        { "QDL0004", "[Device(\"x\")] public abstract partial record X;", "'X' is abstract, and an option is a concrete record. Remove 'abstract', or move the attribute to the records that derive from it." },
+        { "QDL0005", "[Device(\"x\")] public sealed partial record X { public double? A { get; init; } }", "Property 'X.A' has type 'double?', which cannot be written as a value of QEMU." },
+        { "QDL0006", "[Device(\"x\")] public sealed partial record X { public int? A { get; init; } [Key(\"a\")] public int? B { get; init; } }", "Property 'X.B' has the key 'a', which 'A' has already. Rename it, or give it another [Key]." },
+        { "QDL0007", "[Device(\"x\")] public sealed partial record X { public int A { get; init; } }", "Property 'X.A' is neither required nor nullable, so QEMU's default could not hold. Write 'required', or 'int?'." },
+        { "QDL0008", "[Device(\"x\")] public sealed partial record X { public int? A { get; set; } }", "Property 'X.A' has a setter, and records are immutable so that two VMs can share one. Write 'init' in place of 'set'." },
+        { "QDL0009", "[Device(\"x\")] public sealed partial record X { [AtLeast(1)] public string? A { get; init; } }", "[AtLeast] on 'A' does not fit: it is for numbers and sizes. Remove it, or mend it." },
+        { "QDL0009", "[Device(\"x\")] public sealed partial record X { [Pattern(\"(\")] public string? A { get; init; } }", "[Pattern] on 'A' does not fit: its pattern is no regular expression that works without backtracking. Remove it, or mend it." },
+        { "QDL0010", "[Device(\"x\")] public sealed partial record X { [Conflicts(\"B\")] public int? A { get; init; } }", "[Conflicts] on 'A' names 'B', which is no property of the record. Use nameof with a property of the same record." },
+        { "QDL0011", "[Switch(\"smp\")] public sealed partial record X;", "'smp' cannot be a name in QEMU. An option is a dash and a name, such as -smp." },
+        { "QDL0012", "[Device(\"x\", Bus = Bus.Pci | Bus.Isa)] public sealed partial record X;", "'X' names several buses at once. A device plugs into one bus and brings one kind of bus: keep one flag each." },
+        { "QDL0013", "[Switch(\"-x\")] public sealed partial record X { [Verbatim] public required string A { get; init; } public int? B { get; init; } }", "Property 'X.A' is [Verbatim], so it must be the only property and a single text. Remove the others, or the attribute." },
+        { "QDL0014", "[Device(\"x\")] public sealed partial record X { [Since(\"nine\")] public int? A { get; init; } }", "'nine' in [Since] is no QEMU release. Write major and minor number, such as \"9.2\"." },
+        { "QDL0015", "[Netdev(\"x\")] public sealed partial record X { [Secret(\"file\")] public string? A { get; init; } }", "Property 'X.A' is [Secret], which only a text of a [QemuObject] record can be" },
+        { "QDL0016", "public static class Holder { [OptionEnum] public enum X { A } }", "'X' is declared inside another type. Move the [OptionEnum] enum to a namespace." },
+        { "QDL0017", "[OptionEnum] public enum X { A, [Value(\"a\")] B }", "'X.B' stands for 'a', as another member does. Give it another [Value]." },
+        { "QDL1001", "[VmProfile<QemuDsl.Machines.Microvm>] public sealed partial record X { public required QemuDsl.Devices.VirtioNetPci A { get; init; } }", "'A' is a VirtioNetPci, which needs a Pci bus, and machine 'Microvm' has none. Use a device for a bus it has, or another machine." },
+        { "QDL1002", "[VmProfile<QemuDsl.Machines.Virt>] public sealed partial record X { public QemuDsl.Devices.IntelIommu? A { get; init; } }", "'A' is a IntelIommu, which machine 'Virt' cannot have: it belongs to another architecture. Use its counterpart, or another machine." },
+    };
+
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public async Task A_wrong_declaration_is_told_with_its_remedy(string id, string source, string message)
+    {
+        var found = await Harness.AnalyzeAsync($"using QemuDsl;\nnamespace Lab;\n{source}");
+
+        var diagnostic = Assert.Single(found);
+        Assert.Equal(id, diagnostic.Id);
+        Assert.StartsWith(message, diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Equal(2, diagnostic.Location.GetLineSpan().StartLinePosition.Line);
+        Assert.EndsWith($"docs/diagnostics/{id}.md", diagnostic.Descriptor.HelpLinkUri, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public void The_generator_neither_throws_nor_reports_on_a_wrong_declaration(string id, string source, string message)
+    {
+        Assert.NotNull(id + message);
+        _ = Harness.Generate($"using QemuDsl;\nnamespace Lab;\n{source}");
+    }
+
+    [Fact]
+    public async Task A_pragma_silences_a_diagnostic()
+    {
+        var found = await Harness.AnalyzeAsync("using QemuDsl;\nnamespace Lab;\n#pragma warning disable QDL0001\n[Device(\"x\")] public sealed record X;");
+
+        Assert.All(found, static diagnostic => Assert.True(diagnostic.IsSuppressed));
+    }
+
+    [Fact]
+    public void Every_rule_has_a_test()
+    {
+        var tested = Wrong.Select(static row => row.Data.Item1).Distinct().Order(StringComparer.Ordinal);
+
+        Assert.Equal(Rules.All.Select(static rule => rule.Id), tested);
+    }
+
+    [Fact]
+    public void Random_text_in_attributes_never_makes_the_generator_throw() =>
+        Gen.String[0, 12].Array[3].Sample(static texts =>
+        {
+            var quoted = texts.Select(static text => Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(text, true)).ToArray();
+            _ = Harness.Generate($"using QemuDsl;\n[Device({quoted[0]})] public sealed partial record X {{ [Key({quoted[1]}), Pattern({quoted[2]})] public string? A {{ get; init; }} }}");
+        }, iter: 20);
+}
