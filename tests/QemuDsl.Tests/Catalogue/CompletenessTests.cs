@@ -46,7 +46,8 @@ public sealed class CompletenessTests
 
     private static IEnumerable<string> Wanted() => typeof(Qemu).Assembly.GetExportedTypes()
         .Where(static type => !type.IsAbstract && (IsOption(type) || typeof(IOptionPart).IsAssignableFrom(type)))
-        .SelectMany(static type => SampledProperties.PropertiesOf(type).Select(property => SampledProperties.NameOf(type, property)).Prepend(type.Name));
+        .SelectMany(static type => SampledProperties.PropertiesOf(type).Select(property => SampledProperties.NameOf(type,
+            property)).Prepend(type.Name));
 
     private static bool IsOption(Type type) => typeof(IOption).IsAssignableFrom(type) && type.GetCustomAttribute<DeviceAttribute>() is null;
 
@@ -69,5 +70,6 @@ public sealed class CompletenessTests
         return properties.Set;
     }
 
-    private static IOption Machine(IQemuCommand command) => (IOption)command.GetType().GetProperty(nameof(QemuCommand<Pc>.Machine))!.GetValue(command)!;
+    private static IOption Machine(IQemuCommand command) =>
+        (IOption)command.GetType().GetProperty(nameof(QemuCommand<Pc>.Machine))!.GetValue(command)!;
 }

@@ -81,7 +81,8 @@ public sealed class GoldenTests
 
     [Fact]
     public void A_microvm_with_PCI_Express_is_a_machine_of_its_own() =>
-        Assert.Equal(["-machine", "microvm,isa-serial=off,pcie=on"], Qemu.MicrovmPcie(new MicrovmPcie { IsaSerial = false }).Arguments.Take(2));
+        Assert.Equal(["-machine", "microvm,isa-serial=off,pcie=on"],
+            Qemu.MicrovmPcie(new MicrovmPcie { IsaSerial = false }).Arguments.Take(2));
 
     [Fact]
     public void KVM_has_all_its_keys() => Assert.Equal(
@@ -91,7 +92,8 @@ public sealed class GoldenTests
     [Fact]
     public void CPU_features_stand_behind_the_model_without_a_key() => Assert.Equal(
         ["-cpu", "EPYC-Milan-v2,+avx2,-svm,aes=on,model-id=my cpu"],
-        Qemu.Pc().AddX86Cpu(X86CpuModel.EpycMilanV2, ["+avx2", "-svm", CpuFeature.On("aes"), CpuFeature.Set("model-id", "my cpu")]).Arguments.Skip(6));
+        Qemu.Pc().AddX86Cpu(X86CpuModel.EpycMilanV2, ["+avx2", "-svm", CpuFeature.On("aes"), CpuFeature.Set("model-id",
+            "my cpu")]).Arguments.Skip(6));
 
     [Fact]
     public void A_later_memory_takes_the_place_of_an_earlier_one_and_of_its_back_end() => Assert.Equal(

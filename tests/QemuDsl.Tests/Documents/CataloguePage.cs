@@ -22,7 +22,8 @@ internal static class CataloguePage
         foreach (var kind in Records().GroupBy(static record => record.Definition.Kind).OrderBy(static group => group.Key))
         {
             text.Append($"\n## {kind.Key}\n\n");
-            Table(text, [.. kind.OrderBy(static record => record.Definition.Display, StringComparer.Ordinal).ThenBy(static record => record.Type.Name, StringComparer.Ordinal)], summaries);
+            Table(text, [.. kind.OrderBy(static record => record.Definition.Display, StringComparer.Ordinal).ThenBy(static record =>
+                record.Type.Name, StringComparer.Ordinal)], summaries);
         }
 
         return text.ToString();
@@ -49,5 +50,6 @@ internal static class CataloguePage
     private static string Buses(Type type) => type.GetCustomAttribute<MachineAttribute>() is { } machine
         ? $"has {machine.Buses}"
         : type.GetCustomAttribute<DeviceAttribute>() is not { } device ? ""
-        : string.Join(", ", new[] { ("on", device.Bus), ("brings", device.Provides) }.Where(static bus => bus.Item2 != Bus.None).Select(static bus => $"{bus.Item1} {bus.Item2}"));
+        : string.Join(", ", new[] { ("on", device.Bus), ("brings", device.Provides) }.Where(static bus =>
+            bus.Item2 != Bus.None).Select(static bus => $"{bus.Item1} {bus.Item2}"));
 }

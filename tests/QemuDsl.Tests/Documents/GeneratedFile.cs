@@ -39,7 +39,8 @@ internal static class GeneratedFile
     private static string FirstDifference(string present, string expected)
     {
         var (old, made) = (present.Split('\n'), expected.Split('\n'));
-        var line = Enumerable.Range(0, Math.Max(old.Length, made.Length)).First(index => old.ElementAtOrDefault(index) != made.ElementAtOrDefault(index));
+        var line = Enumerable.Range(0, Math.Max(old.Length, made.Length)).First(index =>
+            old.ElementAtOrDefault(index) != made.ElementAtOrDefault(index));
         return $"Line {line + 1}{Environment.NewLine}- {old.ElementAtOrDefault(line)}{Environment.NewLine}+ {made.ElementAtOrDefault(line)}";
     }
 }

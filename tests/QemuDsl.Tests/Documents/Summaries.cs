@@ -15,10 +15,12 @@ internal sealed partial class Summaries
         .ToDictionary(static member => member.Attribute("name")!.Value, static member => member.Element("summary")!);
 
     // The option stands in a column of its own.
-    public string Of(Type type) => Option().Replace(Markdown(_members[$"T:{type.FullName}"]), "").Replace("|", "\\|", StringComparison.Ordinal);
+    public string Of(Type type) => Option().Replace(Markdown(_members[$"T:{type.FullName}"]), "").Replace("|", "\\|",
+        StringComparison.Ordinal);
 
     private static string Markdown(XElement summary) => Blanks().Replace(
-        string.Concat(summary.Nodes().Select(static node => node is XElement { Name.LocalName: "c" } code ? $"`{code.Value}`" : node is XText text ? text.Value : "")),
+        string.Concat(summary.Nodes().Select(static node =>
+            node is XElement { Name.LocalName: "c" } code ? $"`{code.Value}`" : node is XText text ? text.Value : "")),
         " ").Trim();
 
     [GeneratedRegex(" \\(`-[^)]*`\\)")]
