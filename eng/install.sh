@@ -21,6 +21,7 @@ test_needs=(
     'swtpm|swtpm|emulates a TPM'
     'ssh|openssh-client|logs in to a guest'
     'ps|procps|shows which processes a test left behind'
+    'busybox|busybox|is another shell that the supervisor must run under'
 )
 
 main() {

@@ -8,9 +8,11 @@ internal static class CommandRendering
     {
         var mode = notation == Notation.Json ? WriterMode.Json : WriterMode.KeyValue;
         using var writer = new ArgumentWriter(graph, mode, secretDirectory);
-        foreach (ref var entry in graph.Entries)
+        var entries = graph.Entries;
+        for (var position = 0; position < entries.Length; position++)
         {
-            entry.Option.Render(writer);
+            writer.Position = position;
+            entries[position].Option.Render(writer);
         }
 
         return writer.Arguments.AsReadOnly();

@@ -11,8 +11,8 @@ internal sealed class OptionGraph : ReferenceVisitor, IDisposable
 {
     private const int Free = 0;
 
-    private OptionEntry[] _entries = ArrayPool<OptionEntry>.Shared.Rent(64);
-    private int[] _index = RentIndex(128);
+    private OptionEntry[] _entries = ArrayPool<OptionEntry>.Shared.Rent(32);
+    private int[] _index = RentIndex(64);
     private List<IdReference>? _byId;
     private List<string>? _taken;
     private int _depth;
@@ -35,18 +35,18 @@ internal sealed class OptionGraph : ReferenceVisitor, IDisposable
 
     public IReadOnlyList<IdReference> ReferencesById => _byId ?? (IReadOnlyList<IdReference>)[];
 
-    public override void Visit(IReferable? reference)
+    private protected override void See(IReferable reference)
     {
         switch (reference)
         {
-            case null:
-                break;
             case IdReference byId:
                 (_byId ??= []).Add(byId);
                 Take(byId.Id.Value);
                 break;
             case IOption option:
-                _entries[Add(option)].Users++;
+                // In two steps: adding may replace the array.
+                var position = Add(option);
+                _entries[position].Users++;
                 break;
         }
     }

@@ -1,43 +1,40 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace QemuDsl;
 
 public sealed partial class ArgumentWriter
 {
+    // Most keys of most records are null: looking is inlined into the caller, writing is not.
+
     /// <summary>Writes a text; null writes nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Key(string key, string? value)
     {
-        if (value is null)
+        if (value is not null)
         {
-            return;
+            Write(key, value);
         }
-
-        Name(key);
-        Text(key, value);
     }
 
     /// <summary>Writes on or off; null writes nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Key(string key, bool? value)
     {
-        if (value is not { } state)
+        if (value is { } state)
         {
-            return;
+            Write(key, state);
         }
-
-        Name(key);
-        Flag(state);
     }
 
     /// <summary>Writes a number; null writes nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Key(string key, long? value)
     {
-        if (value is not { } number)
+        if (value is { } number)
         {
-            return;
+            Write(key, number);
         }
-
-        Name(key);
-        Number(number);
     }
 
     /// <summary>Writes a number; null writes nothing.</summary>
@@ -98,16 +95,14 @@ public sealed partial class ArgumentWriter
     }
 
     /// <summary>Writes a small value with a text of its own; null writes nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Key<T>(string key, T? value)
         where T : struct, IOptionValue<T>
     {
-        if (value is not { } present)
+        if (value is { } present)
         {
-            return;
+            Write(key, present);
         }
-
-        Name(key);
-        Value(key, present);
     }
 
     /// <summary>Writes the keys of a structured value; null writes nothing.</summary>
@@ -166,6 +161,31 @@ public sealed partial class ArgumentWriter
         _verbatim = value;
     }
 
+    private void Write(string key, string value)
+    {
+        Name(key);
+        Text(key, value);
+    }
+
+    private void Write(string key, bool value)
+    {
+        Name(key);
+        Flag(value);
+    }
+
+    private void Write(string key, long value)
+    {
+        Name(key);
+        Number(value);
+    }
+
+    private void Write<T>(string key, T value)
+        where T : struct, IOptionValue<T>
+    {
+        Name(key);
+        Value(key, value);
+    }
+
     private void Bare(string key)
     {
         if (_json)
@@ -187,6 +207,7 @@ public sealed partial class ArgumentWriter
             return;
         }
 
+        _prefixes ??= new string[16];
         _prefixes[_depth++] = key;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace QemuDsl;
 
@@ -10,7 +11,7 @@ public sealed partial class ArgumentWriter
     /// <summary>Writes the id of the option itself: its own, or the one the command chose.</summary>
     public void Id(string key, IOption self)
     {
-        var position = _graph.Find(self);
+        var position = PositionOf(self);
         if (position < 0 || (_mode == WriterMode.Nested && !IsShared(position, self)))
         {
             return;
@@ -21,15 +22,13 @@ public sealed partial class ArgumentWriter
     }
 
     /// <summary>Writes the id of a record this one refers to; null writes nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Reference(string key, IReferable? value)
     {
-        if (value is null)
+        if (value is not null)
         {
-            return;
+            Refer(key, value);
         }
-
-        Name(key);
-        Referred(value);
     }
 
     /// <summary>Writes the bus that another device brings; null writes nothing.</summary>
@@ -68,7 +67,7 @@ public sealed partial class ArgumentWriter
     /// <summary>Writes slot and function: the device's own, or the ones the command chose.</summary>
     public void Address(string key, IPciSlotDevice self)
     {
-        var position = _graph.Find(self);
+        var position = PositionOf(self);
         Key(key, position < 0 || _mode == WriterMode.Nested ? self.Address : PciSlots.Of(self, _graph.Entries[position]));
     }
 
@@ -85,6 +84,15 @@ public sealed partial class ArgumentWriter
         }
 
         Key(fileKey, Path.Combine(_secretDirectory, SecretFiles.NameOf(_graph, self)));
+    }
+
+    private int PositionOf(object self) =>
+        (uint)Position < (uint)_graph.Count && ReferenceEquals(_graph.Entries[Position].Option, self) ? Position : _graph.Find(self);
+
+    private void Refer(string key, IReferable value)
+    {
+        Name(key);
+        Referred(value);
     }
 
     // The format of profiles names an id only when somebody chose it or when several options share the record.

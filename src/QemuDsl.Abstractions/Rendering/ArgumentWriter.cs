@@ -9,7 +9,7 @@ public sealed partial class ArgumentWriter : IDisposable
     private readonly OptionGraph _graph;
     private readonly WriterMode _mode;
     private readonly string _secretDirectory;
-    private readonly string[] _prefixes = new string[8];
+    private string[]? _prefixes;
     private readonly List<string> _arguments;
     private TextBuffer _buffer = new(1024);
     private OptionKind _kind;
@@ -29,6 +29,9 @@ public sealed partial class ArgumentWriter : IDisposable
     }
 
     internal List<string> Arguments => _arguments;
+
+    /// <summary>Position in the graph of the option being written: its own id needs no search.</summary>
+    internal int Position { get; set; } = -1;
 
     /// <summary>Begins an option.</summary>
     /// <param name="kind">Its kind, which decides on notation and escaping.</param>
@@ -115,18 +118,39 @@ public sealed partial class ArgumentWriter : IDisposable
     // Writes what stands before a value: a comma and the key with its prefixes, or the JSON name.
     private void Name(string key)
     {
-        Separate();
         if (_json)
         {
+            Separate();
             _buffer.Append('"');
             _buffer.Append(key);
             _buffer.Append("\":");
             return;
         }
 
+        if (_depth > 0)
+        {
+            Prefixed(key);
+            return;
+        }
+
+        var room = _buffer.Room(key.Length + 2);
+        var start = 0;
+        if (_buffer.Length > 0)
+        {
+            room[start++] = ',';
+        }
+
+        key.CopyTo(room[start..]);
+        room[start + key.Length] = '=';
+        _buffer.Advance(start + key.Length + 1);
+    }
+
+    private void Prefixed(string key)
+    {
+        Separate();
         for (var level = 0; level < _depth; level++)
         {
-            _buffer.Append(_prefixes[level]);
+            _buffer.Append(_prefixes![level]);
             _buffer.Append('.');
         }
 

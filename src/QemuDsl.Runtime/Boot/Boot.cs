@@ -6,11 +6,15 @@ namespace QemuDsl.Runtime;
 public static class Boot
 {
     /// <summary>Until a pattern shows up on the serial console, from the first byte on.</summary>
+    /// <remarks>
+    /// Carriage returns are left out, so that <c>$</c> stands at the end of a line; it also stands at the end of what has come so far. A match
+    /// has at most 16 Ki characters.
+    /// </remarks>
     /// <param name="pattern">A regular expression without backreferences and look-around; it is matched in linear time, whatever the guest writes.</param>
     /// <exception cref="ArgumentException">The pattern is no such regular expression.</exception>
     public static BootWait UntilSerial(string pattern) => new SerialWait(Pattern(pattern));
 
-    /// <summary>Until QEMU sends an event.</summary>
+    /// <summary>Until QEMU sends an event; those before the wait began do not count.</summary>
     /// <param name="name">Its name, such as <c>RESET</c>.</param>
     /// <param name="predicate">Which of them; any when null.</param>
     public static BootWait UntilQmpEvent(string name, Func<QmpEvent, bool>? predicate = null) => new QmpEventWait(name, predicate);

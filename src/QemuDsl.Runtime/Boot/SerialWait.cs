@@ -10,8 +10,7 @@ internal sealed class SerialWait(Regex pattern) : BootWait
     {
         if (context.Serial is not { } serial)
         {
-            throw new ImpossibleWaitException(
-                "this VM's serial port goes elsewhere. Leave -serial, -nographic and serial devices to the runtime, or wait for something else");
+            throw new ImpossibleWaitException(context.Console.Missing);
         }
 
         var match = new SerialMatch(pattern);

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace QemuDsl.Runtime;
 
 /// <summary>A machine that runs VMs. Everything a VM needs of it goes through here, so that a remote machine can take the place of this one.</summary>
@@ -8,6 +10,9 @@ public interface IVmHost
 
     /// <summary>Clock for deadlines.</summary>
     TimeProvider TimeProvider { get; }
+
+    /// <summary>Where VMs started there log.</summary>
+    ILoggerFactory LoggerFactory { get; }
 
     /// <summary>Path of a program there; null when there is none that could be executed.</summary>
     Task<string?> FindProgramAsync(string program, CancellationToken cancellationToken = default);

@@ -15,7 +15,7 @@ public sealed class LocalHost : IVmHost
     public LocalHost(LocalHostOptions? options = null)
     {
         _options = options ?? new LocalHostOptions();
-        _root = new Lazy<string>(() => RunRoots.Create(_options.RunRoot));
+        _root = new Lazy<string>(() => RunRoots.Create(_options.RunRoot is { } root ? Path.GetFullPath(root) : null));
     }
 
     /// <inheritdoc/>
@@ -24,7 +24,8 @@ public sealed class LocalHost : IVmHost
     /// <inheritdoc/>
     public TimeProvider TimeProvider => _options.TimeProvider;
 
-    internal ILoggerFactory LoggerFactory => _options.LoggerFactory;
+    /// <inheritdoc/>
+    public ILoggerFactory LoggerFactory => _options.LoggerFactory;
 
     /// <inheritdoc/>
     public Task<string?> FindProgramAsync(string program, CancellationToken cancellationToken = default) =>
@@ -68,10 +69,17 @@ public sealed class LocalHost : IVmHost
         {
             Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
         };
-        var file = new FileStream(path, options);
-        await using (file.ConfigureAwait(false))
+        try
         {
-            await file.WriteAsync(content, cancellationToken).ConfigureAwait(false);
+            var file = new FileStream(path, options);
+            await using (file.ConfigureAwait(false))
+            {
+                await file.WriteAsync(content, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new HostException(Name, $"{path} cannot be written: {failure.Message}.", failure);
         }
     }
 

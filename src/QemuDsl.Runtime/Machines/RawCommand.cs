@@ -18,9 +18,7 @@ public sealed record RawCommand(string Program, IReadOnlyList<string> Arguments)
     public string? IdOf(IOption option) => null;
 
     /// <inheritdoc/>
-    public IReadOnlyList<Finding> Check(QemuVersion? version = null) => Arguments.Contains("-daemonize")
-        ? [new Finding("QDV0101", Severity.Error, "-daemonize", null, null, "takes QEMU away from its supervisor", "Leave it out: the VM runs in the background anyway.")]
-        : [];
+    public IReadOnlyList<Finding> Check(QemuVersion? version = null) => [];
 
     /// <inheritdoc/>
     public QemuRefusal? Explain(string line) => null;

@@ -20,12 +20,25 @@ internal static class StartChecks
         }
     }
 
+    public static void Options(VmOptions options)
+    {
+        if (options is { StartPaused: true, ReadyWhen: not null })
+        {
+            throw new ArgumentException("A guest that starts paused never gets ready. Set StartPaused, then call ContinueAsync and WaitAsync; or only ReadyWhen.", nameof(options));
+        }
+    }
+
+    public static void Arguments(IReadOnlyList<string> arguments)
+    {
+        if (arguments.Any(static argument => argument is "-daemonize" or "--daemonize"))
+        {
+            throw new QemuStartException("-daemonize takes QEMU away from its supervisor, so QEMU was not started. Leave it out: the VM runs in the background anyway.");
+        }
+    }
+
     public static async Task<string> ProgramAsync(IVmHost host, IQemuCommand command, CancellationToken cancellationToken)
     {
-        var found = await host.FindProgramAsync(command.Program, cancellationToken).ConfigureAwait(false)
-            ?? throw new QemuStartException(
-                $"'{command.Program}' is no program that can be executed on {host.Name}. Install QEMU (Debian: apt-get install qemu-system), "
-                + "or name another program with WithProgram.");
+        var found = await host.FindProgramAsync(command.Program, cancellationToken).ConfigureAwait(false) ?? throw Missing(host, command.Program);
         foreach (var helper in (string[])["setpriv", "setsid"])
         {
             if (await host.FindProgramAsync(helper, cancellationToken).ConfigureAwait(false) is null)
@@ -36,4 +49,8 @@ internal static class StartChecks
 
         return found;
     }
+
+    private static QemuStartException Missing(IVmHost host, string program) => new(program.Contains('/', StringComparison.Ordinal)
+        ? $"'{Evidence.Printable(program)}' does not exist on {host.Name} or cannot be executed. Correct the path, or run 'chmod +x' on it."
+        : $"'{Evidence.Printable(program)}' is not on the PATH of {host.Name}. Install QEMU (Debian: apt-get install qemu-system), or name the program by its path.");
 }

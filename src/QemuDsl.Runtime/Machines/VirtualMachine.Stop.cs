@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace QemuDsl.Runtime;
 
 public sealed partial class VirtualMachine
@@ -55,23 +57,34 @@ public sealed partial class VirtualMachine
             await EndAsync(_options.Stop.Signals).ConfigureAwait(false);
         }
 
-        await _supervisor.DisposeAsync().ConfigureAwait(false);
-        await Qmp.DisposeAsync().ConfigureAwait(false);
-        if (_serial is not null)
-        {
-            await _serial.DisposeAsync().ConfigureAwait(false);
-        }
-
-        if (_output is not null)
-        {
-            await _output.DisposeAsync().ConfigureAwait(false);
-        }
-
+        // Readers before what they read from.
+        await CloseAsync(Qmp).ConfigureAwait(false);
+        await CloseAsync(_serial).ConfigureAwait(false);
+        await CloseAsync(_output).ConfigureAwait(false);
+        await CloseAsync(_supervisor).ConfigureAwait(false);
         await RemoveDirectoryAsync().ConfigureAwait(false);
         Log.Ended(_logger, Pid, await Exited.ConfigureAwait(false));
         if (_supervisor.Trouble is { } trouble)
         {
             Log.Trouble(_logger, Pid, trouble);
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "What goes wrong in closing one thing must not keep the others.")]
+    private async Task CloseAsync(IAsyncDisposable? part)
+    {
+        if (part is null)
+        {
+            return;
+        }
+
+        try
+        {
+            await part.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            Log.CloseFailed(_logger, Pid, failure);
         }
     }
 
@@ -104,7 +117,7 @@ public sealed partial class VirtualMachine
         {
             await Qmp.ExecuteAsync(command, default, ending.Token).ConfigureAwait(false);
         }
-        catch (Exception refused) when (refused is QmpException or EndOfStreamException or QmpProtocolException or ObjectDisposedException)
+        catch (Exception refused) when (refused is QemuException or EndOfStreamException or ObjectDisposedException)
         {
             // A QEMU that has gone, or does not know the command: how it ends is seen below.
         }

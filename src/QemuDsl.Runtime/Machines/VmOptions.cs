@@ -3,10 +3,13 @@ namespace QemuDsl.Runtime;
 /// <summary>How a VM is started and stopped.</summary>
 public sealed record VmOptions
 {
-    /// <summary>Leaves the guest paused before its first instruction; <see cref="VirtualMachine.ContinueAsync"/> lets it go.</summary>
+    /// <summary>
+    /// Leaves the guest paused before its first instruction; <see cref="VirtualMachine.ContinueAsync"/> lets it go. Not together with
+    /// <see cref="ReadyWhen"/>, which would never come.
+    /// </summary>
     public bool StartPaused { get; init; }
 
-    /// <summary>How long QEMU may take until it answers; also while it waits for a peer such as a vhost-user back end.</summary>
+    /// <summary>How long QEMU may take until the guest runs; also while it waits for a peer such as a vhost-user back end.</summary>
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>What the start waits for once the guest runs; nothing when null.</summary>
@@ -20,6 +23,9 @@ public sealed record VmOptions
 
     /// <summary>How <see cref="VirtualMachine.StopAsync(CancellationToken)"/> stops it.</summary>
     public StopPlan Stop { get; init; } = StopPlan.Default;
+
+    /// <summary>How many characters of what the guest wrote are kept in <see cref="SerialConsole.Text"/>.</summary>
+    public int SerialHistory { get; init; } = 256 * 1024;
 
     /// <summary>Told of each phase as it begins.</summary>
     public IProgress<BootProgress>? Progress { get; init; }

@@ -1,12 +1,11 @@
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace QemuDsl.Runtime;
 
 /// <summary>One start, from the description to the running guest.</summary>
 internal sealed class VmStarter(IVmHost host, IQemuCommand command, VmOptions options)
 {
-    private readonly ILogger _logger = (host as LocalHost)?.LoggerFactory.CreateLogger("QemuDsl.Runtime") ?? NullLogger.Instance;
+    private readonly ILogger _logger = host.LoggerFactory.CreateLogger("QemuDsl.Runtime");
 
     public async Task<VirtualMachine> StartAsync(CancellationToken cancellationToken)
     {
@@ -14,6 +13,7 @@ internal sealed class VmStarter(IVmHost host, IQemuCommand command, VmOptions op
         try
         {
             report.Begin(BootPhase.Preparing);
+            StartChecks.Options(options);
             StartChecks.Findings(command, _logger);
             var program = await StartChecks.ProgramAsync(host, command, cancellationToken).ConfigureAwait(false);
             var vm = await SpawnAsync(program, report, cancellationToken).ConfigureAwait(false);
@@ -43,10 +43,11 @@ internal sealed class VmStarter(IVmHost host, IQemuCommand command, VmOptions op
 
             report.Begin(BootPhase.Spawning);
             var arguments = command.Render(files.Directory);
+            StartChecks.Arguments(arguments);
             var console = ConsoleChoices.Of(arguments);
             var supervisor = await Supervisor.StartAsync(
-                host, files.Directory, console == ConsoleChoice.StandardOutput, program, [.. arguments, .. files.Arguments(console)],
-                cancellationToken).ConfigureAwait(false);
+                host, files.Directory, console.Choice == ConsoleChoice.StandardOutput, program,
+                [.. arguments, .. files.Arguments(console.Choice == ConsoleChoice.Added)], cancellationToken).ConfigureAwait(false);
             return new VirtualMachine(host, command, options, files, console, supervisor, _logger);
         }
         catch
@@ -63,17 +64,9 @@ internal sealed class VmStarter(IVmHost host, IQemuCommand command, VmOptions op
             report.Begin(BootPhase.Connecting);
             await vm.ConnectAsync(cancellationToken).ConfigureAwait(false);
             report.Begin(BootPhase.Paused, $"pid {vm.Pid}");
-            if (options.StartPaused)
+            if (!options.StartPaused)
             {
-                return vm;
-            }
-
-            await vm.ContinueAsync(cancellationToken).ConfigureAwait(false);
-            report.Begin(BootPhase.Running, options.ReadyWhen?.Description);
-            if (options.ReadyWhen is { } ready)
-            {
-                await vm.WaitAsync(ready, options.BootTimeout, cancellationToken).ConfigureAwait(false);
-                report.Begin(BootPhase.Booted);
+                await vm.BootAsync(report, cancellationToken).ConfigureAwait(false);
             }
 
             return vm;

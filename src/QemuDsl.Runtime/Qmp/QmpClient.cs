@@ -15,6 +15,7 @@ public sealed class QmpClient : IAsyncDisposable
 
     [SuppressMessage("Usage", "CA2213", Justification = "The streams belong to whoever made the client.")]
     private readonly Stream _output;
+    private readonly Func<Exception, Task<Exception>> _whyEnded;
     private readonly LineReader _lines;
     private readonly ConcurrentDictionary<long, PendingCommand> _pending = new();
     private readonly QmpEventHub _events = new();
@@ -27,18 +28,29 @@ public sealed class QmpClient : IAsyncDisposable
 
     /// <summary>A client that reads from one stream and writes to another; both stay the caller's to dispose.</summary>
     public QmpClient(Stream input, Stream output)
+        : this(input, output, Task.FromResult)
+    {
+    }
+
+    /// <summary>One that asks somebody who knows more why its connection ended.</summary>
+    internal QmpClient(Stream input, Stream output, Func<Exception, Task<Exception>> whyEnded)
     {
         _output = output;
+        _whyEnded = whyEnded;
         _lines = new LineReader(input, LineLimit);
         _reading = ReadAsync();
     }
+
+    /// <summary>How many events were lost because a reader of <see cref="EventsAsync"/> fell behind.</summary>
+    public long EventsLost => _events.Lost;
 
     /// <summary>The version QEMU told in its greeting; null before <see cref="NegotiateAsync"/>.</summary>
     public QemuVersion? Version { get; private set; }
 
     /// <summary>Waits for QEMU's greeting and enters command mode.</summary>
     /// <exception cref="QmpProtocolException">What came is no QMP.</exception>
-    /// <exception cref="EndOfStreamException">QEMU ended before it greeted.</exception>
+    /// <exception cref="VirtualMachineExitedException">QEMU ended before it greeted.</exception>
+    /// <exception cref="EndOfStreamException">The connection ended, and it is not known why.</exception>
     public async Task NegotiateAsync(CancellationToken cancellationToken = default)
     {
         // Sent before the greeting is read: QEMU takes it up once it is there, and a round trip is saved.
@@ -53,7 +65,8 @@ public sealed class QmpClient : IAsyncDisposable
     /// <param name="arguments">Its arguments as an object; undefined for none.</param>
     /// <param name="cancellationToken">Ends the wait; QEMU may still carry the command out.</param>
     /// <exception cref="QmpException">QEMU refused; the VM lives on.</exception>
-    /// <exception cref="EndOfStreamException">The connection ended first.</exception>
+    /// <exception cref="VirtualMachineExitedException">QEMU has ended.</exception>
+    /// <exception cref="EndOfStreamException">The connection ended first, and it is not known why.</exception>
     public async Task<JsonElement> ExecuteAsync(string command, JsonElement arguments = default, CancellationToken cancellationToken = default)
     {
         var id = Interlocked.Increment(ref _lastId);
@@ -76,7 +89,7 @@ public sealed class QmpClient : IAsyncDisposable
         }
     }
 
-    /// <summary>Events from now on, until the connection ends. A reader that falls 1024 behind loses the oldest.</summary>
+    /// <summary>Events from now on, until the connection ends. A reader that falls 1024 behind loses the oldest (<see cref="EventsLost"/>).</summary>
     public async IAsyncEnumerable<QmpEvent> EventsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using var subscription = Subscribe();
@@ -109,7 +122,7 @@ public sealed class QmpClient : IAsyncDisposable
         }
         catch (Exception failure) when (failure is IOException or ObjectDisposedException)
         {
-            throw _broken ?? new EndOfStreamException("QEMU no longer reads its QMP channel.", failure);
+            throw _broken ?? await _whyEnded(new EndOfStreamException("QEMU no longer reads its QMP channel.", failure)).ConfigureAwait(false);
         }
         finally
         {
@@ -135,12 +148,12 @@ public sealed class QmpClient : IAsyncDisposable
         {
             end = failure;
         }
-        catch (OperationCanceledException)
+        catch (Exception failure) when (failure is OperationCanceledException or InvalidOperationException)
         {
             end = new ObjectDisposedException(nameof(QmpClient));
         }
 
-        Fail(end);
+        Fail(end is IOException ? await _whyEnded(end).ConfigureAwait(false) : end);
     }
 
     private void Take(byte[] line)

@@ -9,7 +9,10 @@ internal sealed class QmpEventHub
 
     private readonly Lock _lock = new();
     private readonly List<Channel<QmpEvent>> _subscribers = [];
+    private long _lost;
     private bool _completed;
+
+    public long Lost => Interlocked.Read(ref _lost);
 
     public void Publish(QmpEvent raised)
     {
@@ -24,7 +27,8 @@ internal sealed class QmpEventHub
 
     public Channel<QmpEvent> Subscribe()
     {
-        var channel = Channel.CreateBounded<QmpEvent>(new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.DropOldest, SingleWriter = true });
+        var bounds = new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.DropOldest, SingleWriter = true };
+        var channel = Channel.CreateBounded<QmpEvent>(bounds, _ => Interlocked.Increment(ref _lost));
         lock (_lock)
         {
             _subscribers.Add(channel);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace QemuDsl.Runtime;
@@ -8,8 +9,6 @@ namespace QemuDsl.Runtime;
 /// </summary>
 public sealed class SerialConsole : IAsyncDisposable
 {
-    private const int HistoryLimit = 256 * 1024;
-
     private readonly Stream _stream;
     private readonly Lock _lock = new();
     private readonly StringBuilder _text = new();
@@ -17,15 +16,18 @@ public sealed class SerialConsole : IAsyncDisposable
     private readonly CancellationTokenSource _closing = new();
     private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
     private readonly Task _reading;
+    private readonly int _history;
+    private long _received;
     private bool _ended;
 
-    internal SerialConsole(Stream stream)
+    internal SerialConsole(Stream stream, int history)
     {
         _stream = stream;
-        _reading = ReadAsync();
+        _history = history;
+        _reading = ListenAsync();
     }
 
-    /// <summary>The end of what the guest has written, at most 256 Ki characters.</summary>
+    /// <summary>The end of what the guest has written, at most <see cref="VmOptions.SerialHistory"/> characters.</summary>
     public string Text
     {
         get
@@ -38,7 +40,7 @@ public sealed class SerialConsole : IAsyncDisposable
     }
 
     /// <summary>How many bytes the guest has written so far.</summary>
-    public long BytesReceived { get; private set; }
+    public long BytesReceived => Interlocked.Read(ref _received);
 
     /// <summary>Types a text into the console.</summary>
     /// <exception cref="IOException">The console is gone, or is one that takes no input.</exception>
@@ -58,13 +60,43 @@ public sealed class SerialConsole : IAsyncDisposable
     }
 
     /// <summary>
-    /// The bytes the guest writes from now on. The guest waits for a reader that is slow (QMP does not): nothing is lost and nothing piles up.
+    /// The bytes the guest writes, from the first look at the sequence on. The guest waits for a reader that is slow (QMP does not): nothing is
+    /// lost and nothing piles up.
     /// </summary>
-    public IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAsync(CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var reader = new SerialReader();
         Add(reader);
-        return reader.ReadAsync(() => Remove(reader), cancellationToken);
+        try
+        {
+            await foreach (var chunk in reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+            {
+                yield return chunk;
+            }
+        }
+        finally
+        {
+            Remove(reader);
+            reader.Leave();
+        }
+    }
+
+    /// <summary>The lines the guest writes, as <see cref="ReadAsync"/>; one over 16 Ki characters comes in pieces.</summary>
+    public async IAsyncEnumerable<string> ReadLinesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var splitter = new LineSplitter();
+        await foreach (var chunk in ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var line in splitter.Take(chunk.Span))
+            {
+                yield return line;
+            }
+        }
+
+        if (splitter.Rest() is { Length: > 0 } rest)
+        {
+            yield return rest;
+        }
     }
 
     /// <summary>Closes the console.</summary>
@@ -101,7 +133,7 @@ public sealed class SerialConsole : IAsyncDisposable
         }
     }
 
-    private async Task ReadAsync()
+    private async Task ListenAsync()
     {
         var buffer = new byte[16 * 1024];
         try
@@ -114,7 +146,7 @@ public sealed class SerialConsole : IAsyncDisposable
                 }
             }
         }
-        catch (Exception failure) when (failure is IOException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception failure) when (failure is IOException or OperationCanceledException or InvalidOperationException)
         {
             // The end of QEMU is the end of its console, however it is told.
         }
@@ -129,11 +161,11 @@ public sealed class SerialConsole : IAsyncDisposable
         var text = new string(characters, 0, length);
         lock (_lock)
         {
-            BytesReceived += bytes.Length;
+            _received += bytes.Length;
             _text.Append(text);
-            if (_text.Length > HistoryLimit)
+            if (_text.Length > _history)
             {
-                _text.Remove(0, _text.Length - HistoryLimit);
+                _text.Remove(0, _text.Length - _history);
             }
 
             var slow = new List<Task>();

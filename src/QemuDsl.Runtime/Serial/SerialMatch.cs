@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace QemuDsl.Runtime;
@@ -9,8 +8,9 @@ internal sealed class SerialMatch(Regex pattern) : ISerialListener
     // A marker longer than this is no marker; the rest of an endless line is let go.
     private const int Window = 16 * 1024;
 
-    private readonly StringBuilder _window = new();
+    private readonly char[] _buffer = new char[2 * Window];
     private readonly TaskCompletionSource<string> _found = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _length;
 
     /// <summary>The text that matched; fails with <see cref="EndOfStreamException"/> when the console ended first.</summary>
     public Task<string> Found => _found.Task;
@@ -29,21 +29,41 @@ internal sealed class SerialMatch(Regex pattern) : ISerialListener
         _ = _found.Task.Exception;
     }
 
-    private void Look(string text)
+    private void Look(ReadOnlySpan<char> text)
     {
-        if (_found.Task.IsCompleted)
+        while (!text.IsEmpty && !_found.Task.IsCompleted)
         {
-            return;
-        }
+            var taken = Math.Min(text.Length, _buffer.Length - _length);
+            Append(text[..taken]);
+            text = text[taken..];
+            foreach (var match in pattern.EnumerateMatches(_buffer.AsSpan(0, _length)))
+            {
+                _found.TrySetResult(new string(_buffer, match.Index, match.Length));
+                return;
+            }
 
-        _window.Append(text);
-        if (pattern.Match(_window.ToString()) is { Success: true } match)
-        {
-            _found.TrySetResult(match.Value);
+            Forget();
         }
-        else if (_window.Length > Window)
+    }
+
+    // Guests end lines with \r\n, and $ stands before \n only.
+    private void Append(ReadOnlySpan<char> text)
+    {
+        foreach (var character in text)
         {
-            _window.Remove(0, _window.Length - Window);
+            if (character != '\r')
+            {
+                _buffer[_length++] = character;
+            }
+        }
+    }
+
+    private void Forget()
+    {
+        if (_length > Window)
+        {
+            _buffer.AsSpan(_length - Window, Window).CopyTo(_buffer);
+            _length = Window;
         }
     }
 }

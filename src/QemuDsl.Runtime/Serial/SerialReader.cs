@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
 namespace QemuDsl.Runtime;
@@ -8,6 +7,11 @@ internal sealed class SerialReader : ISerialListener
 {
     private readonly Channel<ReadOnlyMemory<byte>> _chunks = Channel.CreateBounded<ReadOnlyMemory<byte>>(64);
     private readonly TaskCompletionSource _gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAllAsync(CancellationToken cancellationToken) => _chunks.Reader.ReadAllAsync(cancellationToken);
+
+    /// <summary>Nobody reads any more: the guest is let go.</summary>
+    public void Leave() => _gone.TrySetResult();
 
     public void Catch(string earlier)
     {
@@ -21,20 +25,4 @@ internal sealed class SerialReader : ISerialListener
     }
 
     public void End() => _chunks.Writer.TryComplete();
-
-    public async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAsync(Action leave, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        try
-        {
-            await foreach (var chunk in _chunks.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
-            {
-                yield return chunk;
-            }
-        }
-        finally
-        {
-            leave();
-            _gone.TrySetResult();
-        }
-    }
 }

@@ -10,7 +10,11 @@ internal sealed class Supervisor : IAsyncDisposable
     private const int FrameLimit = 64 * 1024;
     private const int StderrLimit = 16 * 1024;
 
+    // Frames already on their way when the supervisor ends; a process that QEMU left behind could keep the channel open for ever.
+    private static readonly TimeSpan LastFrames = TimeSpan.FromSeconds(1);
+
     private readonly IHostProcess _process;
+    private readonly TimeProvider _time;
     private readonly string _nonce;
     private readonly StringBuilder _stderr = new();
     private readonly Lock _lock = new();
@@ -19,9 +23,10 @@ internal sealed class Supervisor : IAsyncDisposable
     private int? _exitCode;
     private bool _leaseEnded;
 
-    private Supervisor(IHostProcess process, string nonce)
+    private Supervisor(IHostProcess process, string nonce, TimeProvider time)
     {
         _process = process;
+        _time = time;
         _nonce = nonce;
         _frames = ReadFramesAsync();
         Ended = EndAsync();
@@ -57,21 +62,14 @@ internal sealed class Supervisor : IAsyncDisposable
     {
         var nonce = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         var command = SupervisorScript.Command(nonce, directory, console, program, arguments);
-        return new Supervisor(await host.StartProcessAsync(command, cancellationToken).ConfigureAwait(false), nonce);
+        return new Supervisor(await host.StartProcessAsync(command, cancellationToken).ConfigureAwait(false), nonce, host.TimeProvider);
     }
 
     /// <summary>Ends the lease: QEMU gets TERM, half a second, KILL, and the run directory goes.</summary>
     public async Task EndLeaseAsync()
     {
         _leaseEnded = true;
-        try
-        {
-            await _process.Stdin.DisposeAsync().ConfigureAwait(false);
-        }
-        catch (IOException)
-        {
-            // The supervisor has ended already.
-        }
+        await CloseInputAsync().ConfigureAwait(false);
     }
 
     /// <summary>Kills the supervisor itself; QEMU goes with it.</summary>
@@ -83,9 +81,21 @@ internal sealed class Supervisor : IAsyncDisposable
         await Ended.ConfigureAwait(false);
     }
 
+    private async Task CloseInputAsync()
+    {
+        try
+        {
+            await _process.Stdin.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            // Nobody reads it any more.
+        }
+    }
+
     private async Task ReadFramesAsync()
     {
-        var reader = new LineReader(_process.Stderr, FrameLimit);
+        var reader = new LineReader(_process.Stderr, FrameLimit, cutLongLines: true);
         try
         {
             while (await reader.ReadAsync(CancellationToken.None).ConfigureAwait(false) is { } line)
@@ -93,7 +103,7 @@ internal sealed class Supervisor : IAsyncDisposable
                 Take(line);
             }
         }
-        catch (Exception failure) when (failure is InvalidDataException or IOException)
+        catch (Exception failure) when (failure is IOException or InvalidOperationException)
         {
             Keep($"(the supervisor's frames end here: {failure.Message})");
         }
@@ -144,7 +154,10 @@ internal sealed class Supervisor : IAsyncDisposable
     private async Task<VmExit> EndAsync()
     {
         var code = await _process.Completion.ConfigureAwait(false);
-        await _frames.ConfigureAwait(false);
+
+        // After kill -9 of the supervisor its reader of this stream still waits, and holds stderr open.
+        await CloseInputAsync().ConfigureAwait(false);
+        await Task.WhenAny(_frames, Task.Delay(LastFrames, _time)).ConfigureAwait(false);
         var exit = (_exitCode, _leaseEnded, code) switch
         {
             ({ } qemu, _, _) => new VmExit(qemu, VmExitReason.Ended),
@@ -152,7 +165,7 @@ internal sealed class Supervisor : IAsyncDisposable
             (_, _, 137) => new VmExit(null, VmExitReason.SupervisorKilled),
             _ => new VmExit(null, VmExitReason.SupervisorEnded),
         };
-        _pid.TrySetException(new InvalidOperationException($"The supervisor ended with {code} before it started QEMU: {Stderr.Trim()}"));
+        _pid.TrySetException(new EndOfStreamException($"The supervisor ended with {code} before it started QEMU: {Stderr.Trim()}"));
         _ = _pid.Task.Exception;
         return exit;
     }

@@ -10,6 +10,8 @@ public static class Tools
         ["qemu-system-x86_64"] = "qemu-system-x86",
         ["qemu-system-aarch64"] = "qemu-system-arm",
         ["qemu-img"] = "qemu-utils",
+        ["qemu-storage-daemon"] = "qemu-system-common",
+        ["virtiofsd"] = "virtiofsd, before Debian 13 qemu-system-common",
         ["setpriv"] = "util-linux",
         ["taskset"] = "util-linux",
         ["dropbear"] = "dropbear-bin",
@@ -36,9 +38,12 @@ public static class Tools
     public static string? Find(string name) =>
         SearchPath().Select(directory => Path.Combine(directory, name)).FirstOrDefault(IsExecutable);
 
-    // Servers such as sshd live in sbin, which is not on every user's PATH.
+    // Servers such as sshd live in sbin, which is not on every user's PATH; virtiofsd is nowhere on it.
     private static IEnumerable<string> SearchPath() =>
-        [.. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries), "/usr/sbin", "/sbin"];
+    [
+        .. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries),
+        "/usr/sbin", "/sbin", "/usr/libexec", "/usr/lib/qemu",
+    ];
 
     private static bool IsExecutable(string path) =>
         File.Exists(path) && (File.GetUnixFileMode(path) & UnixFileMode.UserExecute) != 0;

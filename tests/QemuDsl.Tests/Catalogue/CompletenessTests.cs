@@ -7,22 +7,28 @@ public sealed class CompletenessTests
 {
     private const string OnlyNewerArm = "Newer than QEMU 7.2, and the newer QEMU of the tests is for x86_64 only.";
 
+    private const string NoModules = "Newer than QEMU 7.2, and the newer QEMU of the tests has no modules, of which virtio-gpu is one.";
+
+    // The generator adds them to every device of a bus alike; "where a device sits", "SATA" and "floppy" try them.
+    private static readonly HashSet<string> Added =
+        ["Id", "PciBus", "PcieBus", "Address", "Multifunction", "RomFile", "IdeBus", "FloppyBus", "Unit"];
+
     private static readonly Dictionary<string, string> NotTried = new()
     {
         ["KvmAccelerator"] = "Machines that run these tests may have a KVM that hangs; how it is written is checked apart.",
         ["RunWith.ExitWithParent"] = "Came with QEMU 10.2, newer than any QEMU the tests run on.",
-        ["SmbiosOnboardDevice.PciDev"] = "Tried with a network card by the tests of devices.",
         ["Virt.AuxRamShare"] = OnlyNewerArm,
         ["Virt.CompactHighmem"] = OnlyNewerArm,
         ["Virt.HighmemEcam"] = OnlyNewerArm,
         ["Virt.HighmemMmio"] = OnlyNewerArm,
         ["Virt.HighmemMmioSize"] = OnlyNewerArm,
         ["Virt.HighmemRedists"] = OnlyNewerArm,
-        ["Vnc.Display"] = "Tried with a video card by the tests of devices.",
+        ["VirtioGpuDevice.HostMem"] = NoModules,
+        ["VirtioGpuPci.HostMem"] = NoModules,
     };
 
     [Fact]
-    public async Task Every_record_that_is_no_device_has_a_sample_that_sets_every_property()
+    public async Task Every_record_has_a_sample_that_sets_every_property()
     {
         var sampled = await SampledAsync();
 
@@ -45,11 +51,11 @@ public sealed class CompletenessTests
     }
 
     private static IEnumerable<string> Wanted() => typeof(Qemu).Assembly.GetExportedTypes()
-        .Where(static type => !type.IsAbstract && (IsOption(type) || typeof(IOptionPart).IsAssignableFrom(type)))
-        .SelectMany(static type => SampledProperties.PropertiesOf(type).Select(property => SampledProperties.NameOf(type,
-            property)).Prepend(type.Name));
+        .Where(static type => !type.IsAbstract && (typeof(IOption).IsAssignableFrom(type) || typeof(IOptionPart).IsAssignableFrom(type)))
+        .SelectMany(static type => Properties(type).Select(property => SampledProperties.NameOf(type, property)).Prepend(type.Name));
 
-    private static bool IsOption(Type type) => typeof(IOption).IsAssignableFrom(type) && type.GetCustomAttribute<DeviceAttribute>() is null;
+    private static IEnumerable<PropertyInfo> Properties(Type type) =>
+        SampledProperties.PropertiesOf(type).Where(property => !typeof(IDevice).IsAssignableFrom(type) || !Added.Contains(property.Name));
 
     private static bool IsExcused(string name) => NotTried.ContainsKey(name) || NotTried.ContainsKey(name.Split('.')[0]);
 

@@ -17,6 +17,9 @@ internal sealed record Sample(string Name, Func<Stage, Task<IQemuCommand>> Build
     /// <summary>The first QEMU that has all its keys.</summary>
     public QemuVersion Since { get; init; } = new(7, 2);
 
+    /// <summary>Why the unpacked, newer QEMU cannot run it; null when it can.</summary>
+    public string? NotUnpacked { get; init; }
+
     /// <summary>
     /// Where this host cannot run it: what QEMU says after it has taken every key, as a regular expression. Null when it must run.
     /// </summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace QemuDsl.Devices;
 
 /// <summary>An Intel IOMMU (<c>-device intel-iommu</c>).</summary>
@@ -6,7 +8,8 @@ namespace QemuDsl.Devices;
 public sealed partial record IntelIommu
 {
     /// <summary>Whether interrupts are remapped; needs a split interrupt controller (<c>intremap</c>).</summary>
-    public OnOffAuto? Intremap { get; init; }
+    [Key("intremap")]
+    public OnOffAuto? IntRemap { get; init; }
 
     /// <summary>Whether interrupts have wide addresses (<c>eim</c>).</summary>
     public OnOffAuto? Eim { get; init; }
@@ -28,4 +31,20 @@ public sealed partial record IntelIommu
 
     /// <summary>Whether addresses are translated at all (<c>dma-translation</c>).</summary>
     public bool? DmaTranslation { get; init; }
+
+    /// <summary>Whether devices can be passed through untranslated (<c>pt</c>).</summary>
+    public bool? Pt { get; init; }
+
+    /// <summary>Whether the first stage has pages of 1 GiB (<c>fs1gp</c>).</summary>
+    [Since("10.0")]
+    public bool? Fs1gp { get; init; }
+
+    static partial void CheckMore(IntelIommu value, Findings findings)
+    {
+        if (value.AwBits is { } bits and not (39 or 48))
+        {
+            findings.Error(
+                FindingIds.OutOfRange, "aw-bits", bits.ToString(CultureInfo.InvariantCulture), "is no width QEMU supports", "Use 39 or 48.");
+        }
+    }
 }

@@ -5,8 +5,10 @@ namespace QemuDsl.Devices;
 public sealed partial record IsaDebugExit
 {
     /// <summary>I/O port (<c>iobase</c>).</summary>
-    public uint? Iobase { get; init; }
+    [Key("iobase")]
+    public uint? IoBase { get; init; }
 
     /// <summary>Number of ports (<c>iosize</c>).</summary>
-    public uint? Iosize { get; init; }
+    [Key("iosize")]
+    public uint? IoSize { get; init; }
 }

@@ -5,7 +5,8 @@ namespace QemuDsl.Devices;
 public sealed partial record IvshmemPlain
 {
     /// <summary>The memory, with <c>share=on</c> (<c>memdev</c>).</summary>
-    public required IMemoryBackend Memdev { get; init; }
+    [Key("memdev")]
+    public required IMemoryBackend MemDev { get; init; }
 
     /// <summary>Whether this VM owns the memory in a migration (<c>master</c>).</summary>
     public OnOffAuto? Master { get; init; }

@@ -5,7 +5,8 @@ namespace QemuDsl.Devices;
 public sealed partial record Pvpanic
 {
     /// <summary>I/O port (<c>ioport</c>).</summary>
-    public ushort? Ioport { get; init; }
+    [Key("ioport")]
+    public ushort? IoPort { get; init; }
 
     /// <summary>Which events the guest may tell, as bits (<c>events</c>).</summary>
     public byte? Events { get; init; }

@@ -8,19 +8,23 @@ public sealed partial record Vga
     [PowerOfTwo]
     [Range(1, 512)]
     [Key("vgamem_mb")]
-    public uint? VgamemMb { get; init; }
+    public uint? VgaMemMb { get; init; }
 
     /// <summary>Preferred width, in pixels (<c>xres</c>).</summary>
-    public uint? Xres { get; init; }
+    [Key("xres")]
+    public uint? XRes { get; init; }
 
     /// <summary>Preferred height, in pixels (<c>yres</c>).</summary>
-    public uint? Yres { get; init; }
+    [Key("yres")]
+    public uint? YRes { get; init; }
 
     /// <summary>Largest width, in pixels (<c>xmax</c>).</summary>
-    public uint? Xmax { get; init; }
+    [Key("xmax")]
+    public uint? XMax { get; init; }
 
     /// <summary>Largest height, in pixels (<c>ymax</c>).</summary>
-    public uint? Ymax { get; init; }
+    [Key("ymax")]
+    public uint? YMax { get; init; }
 
     /// <summary>Refresh rate the guest sees, in mHz (<c>refresh_rate</c>).</summary>
     [Key("refresh_rate")]

@@ -12,5 +12,10 @@ public sealed partial record E1000
 
     /// <summary>Place in the firmware's boot order, lowest first (<c>bootindex</c>).</summary>
     [AtLeast(0)]
-    public int? Bootindex { get; init; }
+    [Key("bootindex")]
+    public int? BootIndex { get; init; }
+
+    /// <summary>Number by which the guest's firmware names it, such as <c>eno1</c> of Linux; unique in the VM (<c>acpi-index</c>).</summary>
+    [Range(1, 16383)]
+    public uint? AcpiIndex { get; init; }
 }

@@ -12,7 +12,8 @@ public sealed partial record E1000e
 
     /// <summary>Place in the firmware's boot order, lowest first (<c>bootindex</c>).</summary>
     [AtLeast(0)]
-    public int? Bootindex { get; init; }
+    [Key("bootindex")]
+    public int? BootIndex { get; init; }
 
     /// <summary>PCI subsystem vendor (<c>subsys_ven</c>).</summary>
     [Key("subsys_ven")]
@@ -20,4 +21,8 @@ public sealed partial record E1000e
 
     /// <summary>PCI subsystem (<c>subsys</c>).</summary>
     public ushort? Subsys { get; init; }
+
+    /// <summary>Number by which the guest's firmware names it, such as <c>eno1</c> of Linux; unique in the VM (<c>acpi-index</c>).</summary>
+    [Range(1, 16383)]
+    public uint? AcpiIndex { get; init; }
 }

@@ -14,4 +14,20 @@ public sealed partial record PciBridge
 
     /// <summary>Whether devices can be plugged while running (<c>shpc</c>).</summary>
     public bool? Shpc { get; init; }
+
+    /// <summary>I/O space kept for what is plugged (<c>io-reserve</c>).</summary>
+    public ByteSize? IoReserve { get; init; }
+
+    /// <summary>Memory space kept for what is plugged (<c>mem-reserve</c>).</summary>
+    public ByteSize? MemReserve { get; init; }
+
+    /// <summary>32-bit prefetchable space kept for what is plugged (<c>pref32-reserve</c>).</summary>
+    [Conflicts(nameof(Pref64Reserve))]
+    public ByteSize? Pref32Reserve { get; init; }
+
+    /// <summary>64-bit prefetchable space kept for what is plugged (<c>pref64-reserve</c>).</summary>
+    public ByteSize? Pref64Reserve { get; init; }
+
+    /// <summary>Bus numbers kept for what is plugged (<c>bus-reserve</c>).</summary>
+    public uint? BusReserve { get; init; }
 }

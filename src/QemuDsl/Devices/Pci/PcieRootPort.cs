@@ -23,6 +23,7 @@ public sealed partial record PcieRootPort
     public ByteSize? MemReserve { get; init; }
 
     /// <summary>32-bit prefetchable space kept for what is plugged (<c>pref32-reserve</c>).</summary>
+    [Conflicts(nameof(Pref64Reserve))]
     public ByteSize? Pref32Reserve { get; init; }
 
     /// <summary>64-bit prefetchable space kept for what is plugged (<c>pref64-reserve</c>).</summary>

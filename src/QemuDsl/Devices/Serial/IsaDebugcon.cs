@@ -8,7 +8,8 @@ public sealed partial record IsaDebugcon
     public required IChardev Chardev { get; init; }
 
     /// <summary>I/O port; firmware uses 0x402 (<c>iobase</c>).</summary>
-    public uint? Iobase { get; init; }
+    [Key("iobase")]
+    public uint? IoBase { get; init; }
 
     /// <summary>What reading the port gives (<c>readback</c>).</summary>
     public uint? Readback { get; init; }

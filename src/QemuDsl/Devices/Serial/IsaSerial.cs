@@ -12,13 +12,15 @@ public sealed partial record IsaSerial
     public uint? Index { get; init; }
 
     /// <summary>First I/O port (<c>iobase</c>).</summary>
-    public uint? Iobase { get; init; }
+    [Key("iobase")]
+    public uint? IoBase { get; init; }
 
     /// <summary>Interrupt (<c>irq</c>).</summary>
     public uint? Irq { get; init; }
 
     /// <summary>Base of the baud rate (<c>baudbase</c>).</summary>
-    public uint? Baudbase { get; init; }
+    [Key("baudbase")]
+    public uint? BaudBase { get; init; }
 
     /// <summary>Whether a byte wakes the guest (<c>wakeup</c>).</summary>
     public bool? Wakeup { get; init; }

@@ -3,9 +3,6 @@ namespace QemuDsl.Devices;
 /// <summary>What disks and CD drives on IDE or SATA have in common.</summary>
 public abstract record IdeDisk
 {
-    /// <summary>Its medium (<c>drive</c>).</summary>
-    public required IBlockBackend Drive { get; init; }
-
     /// <summary>Serial number the guest sees (<c>serial</c>).</summary>
     public string? Serial { get; init; }
 
@@ -20,7 +17,8 @@ public abstract record IdeDisk
 
     /// <summary>Place in the firmware's boot order, lowest first (<c>bootindex</c>).</summary>
     [AtLeast(0)]
-    public int? Bootindex { get; init; }
+    [Key("bootindex")]
+    public int? BootIndex { get; init; }
 
     /// <summary>Logical block size (<c>logical_block_size</c>).</summary>
     [PowerOfTwo]
@@ -53,8 +51,10 @@ public abstract record IdeDisk
     public bool? ShareRw { get; init; }
 
     /// <summary>What happens on a read error (<c>rerror</c>).</summary>
-    public BlockdevOnError? Rerror { get; init; }
+    [Key("rerror")]
+    public BlockdevOnError? RError { get; init; }
 
     /// <summary>What happens on a write error (<c>werror</c>).</summary>
-    public BlockdevOnError? Werror { get; init; }
+    [Key("werror")]
+    public BlockdevOnError? WError { get; init; }
 }

@@ -4,6 +4,9 @@ namespace QemuDsl.Devices;
 [Device("ide-hd", Bus = Bus.Ide)]
 public sealed partial record IdeHd : IdeDisk
 {
+    /// <summary>Its medium (<c>drive</c>).</summary>
+    public required IBlockBackend Drive { get; init; }
+
     /// <summary>Revolutions a minute; 1 is a solid-state disk (<c>rotation_rate</c>).</summary>
     [Key("rotation_rate")]
     public ushort? RotationRate { get; init; }

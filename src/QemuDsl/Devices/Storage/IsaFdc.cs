@@ -5,7 +5,8 @@ namespace QemuDsl.Devices;
 public sealed partial record IsaFdc
 {
     /// <summary>First I/O port (<c>iobase</c>).</summary>
-    public uint? Iobase { get; init; }
+    [Key("iobase")]
+    public uint? IoBase { get; init; }
 
     /// <summary>Interrupt (<c>irq</c>).</summary>
     public uint? Irq { get; init; }

@@ -11,18 +11,22 @@ public sealed partial record Nvme
     public required string Serial { get; init; }
 
     /// <summary>Number of I/O queue pairs (<c>max_ioqpairs</c>).</summary>
-    [AtLeast(1)]
+    [Range(1, 65535)]
     [Key("max_ioqpairs")]
-    public uint? MaxIoqpairs { get; init; }
+    public uint? MaxIoQPairs { get; init; }
 
     /// <summary>Number of MSI-X vectors (<c>msix_qsize</c>).</summary>
-    [AtLeast(1)]
+    [Range(1, 2048)]
     [Key("msix_qsize")]
-    public ushort? MsixQsize { get; init; }
+    public ushort? MsixQSize { get; init; }
 
     /// <summary>Size of the controller memory buffer, in MiB (<c>cmb_size_mb</c>).</summary>
     [Key("cmb_size_mb")]
     public uint? CmbSizeMb { get; init; }
+
+    /// <summary>Memory that outlives the VM, its persistent memory region (<c>pmrdev</c>).</summary>
+    [Key("pmrdev")]
+    public IMemoryBackend? PmrDev { get; init; }
 
     /// <summary>Largest transfer, as a power of two of pages (<c>mdts</c>).</summary>
     public byte? Mdts { get; init; }
@@ -41,11 +45,13 @@ public sealed partial record Nvme
     public bool? UseIntelId { get; init; }
 
     /// <summary>Whether doorbells are handled in the kernel (<c>ioeventfd</c>).</summary>
-    public bool? Ioeventfd { get; init; }
+    [Key("ioeventfd")]
+    public bool? IoEventFd { get; init; }
 
     /// <summary>Place in the firmware's boot order, lowest first (<c>bootindex</c>).</summary>
     [AtLeast(0)]
-    public int? Bootindex { get; init; }
+    [Key("bootindex")]
+    public int? BootIndex { get; init; }
 
     /// <summary>Logical block size (<c>logical_block_size</c>).</summary>
     [PowerOfTwo]

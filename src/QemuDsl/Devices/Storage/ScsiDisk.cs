@@ -3,9 +3,6 @@ namespace QemuDsl.Devices;
 /// <summary>What disks and CD drives on SCSI have in common.</summary>
 public abstract record ScsiDisk
 {
-    /// <summary>Its medium (<c>drive</c>).</summary>
-    public required IBlockBackend Drive { get; init; }
-
     /// <summary>Channel of its address (<c>channel</c>).</summary>
     public uint? Channel { get; init; }
 
@@ -52,7 +49,8 @@ public abstract record ScsiDisk
 
     /// <summary>Place in the firmware's boot order, lowest first (<c>bootindex</c>).</summary>
     [AtLeast(0)]
-    public int? Bootindex { get; init; }
+    [Key("bootindex")]
+    public int? BootIndex { get; init; }
 
     /// <summary>Logical block size (<c>logical_block_size</c>).</summary>
     [PowerOfTwo]
@@ -85,8 +83,10 @@ public abstract record ScsiDisk
     public bool? ShareRw { get; init; }
 
     /// <summary>What happens on a read error (<c>rerror</c>).</summary>
-    public BlockdevOnError? Rerror { get; init; }
+    [Key("rerror")]
+    public BlockdevOnError? RError { get; init; }
 
     /// <summary>What happens on a write error (<c>werror</c>).</summary>
-    public BlockdevOnError? Werror { get; init; }
+    [Key("werror")]
+    public BlockdevOnError? WError { get; init; }
 }

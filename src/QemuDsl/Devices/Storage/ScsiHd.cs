@@ -4,6 +4,9 @@ namespace QemuDsl.Devices;
 [Device("scsi-hd", Bus = Bus.Scsi)]
 public sealed partial record ScsiHd : ScsiDisk
 {
+    /// <summary>Its medium (<c>drive</c>).</summary>
+    public required IBlockBackend Drive { get; init; }
+
     /// <summary>Whether the guest sees it as removable (<c>removable</c>).</summary>
     public bool? Removable { get; init; }
 

@@ -6,24 +6,28 @@ namespace QemuDsl.Devices;
 public sealed partial record UsbHost
 {
     /// <summary>Its bus on the host (<c>hostbus</c>).</summary>
-    [Requires(nameof(Hostaddr))]
-    public uint? Hostbus { get; init; }
+    [Key("hostbus")]
+    public uint? HostBus { get; init; }
 
     /// <summary>Its address on that bus (<c>hostaddr</c>).</summary>
-    public uint? Hostaddr { get; init; }
+    [Key("hostaddr")]
+    public uint? HostAddr { get; init; }
 
     /// <summary>Its port on that bus, instead of an address (<c>hostport</c>).</summary>
-    public string? Hostport { get; init; }
+    [Key("hostport")]
+    public string? HostPort { get; init; }
 
     /// <summary>Its vendor (<c>vendorid</c>).</summary>
-    [Requires(nameof(Productid))]
-    public uint? Vendorid { get; init; }
+    [Key("vendorid")]
+    public uint? VendorId { get; init; }
 
     /// <summary>Its product (<c>productid</c>).</summary>
-    public uint? Productid { get; init; }
+    [Key("productid")]
+    public uint? ProductId { get; init; }
 
     /// <summary>Its device file, instead of all that (<c>hostdevice</c>).</summary>
-    public string? Hostdevice { get; init; }
+    [Key("hostdevice")]
+    public string? HostDevice { get; init; }
 
     /// <summary>Whether the guest can reset it (<c>guest-reset</c>).</summary>
     public bool? GuestReset { get; init; }
@@ -32,10 +36,12 @@ public sealed partial record UsbHost
     public bool? GuestResetsAll { get; init; }
 
     /// <summary>Number of isochronous buffers (<c>isobufs</c>).</summary>
-    public uint? Isobufs { get; init; }
+    [Key("isobufs")]
+    public uint? IsoBufs { get; init; }
 
     /// <summary>Frames in an isochronous buffer (<c>isobsize</c>).</summary>
-    public uint? Isobsize { get; init; }
+    [Key("isobsize")]
+    public uint? IsoBSize { get; init; }
 
     /// <summary>Whether bulk transfers overlap (<c>pipeline</c>).</summary>
     public bool? Pipeline { get; init; }
@@ -44,5 +50,17 @@ public sealed partial record UsbHost
     public bool? SuppressRemoteWake { get; init; }
 
     /// <summary>How much libusb logs (<c>loglevel</c>).</summary>
-    public uint? Loglevel { get; init; }
+    [Key("loglevel")]
+    public uint? LogLevel { get; init; }
+
+    /// <summary>Port of the hub or controller, such as <c>1.2</c> (<c>port</c>).</summary>
+    public string? Port { get; init; }
+
+    /// <summary>File that the USB traffic is written to (<c>pcap</c>).</summary>
+    public string? Pcap { get; init; }
+
+    /// <summary>Place in the firmware's boot order, lowest first (<c>bootindex</c>).</summary>
+    [AtLeast(0)]
+    [Key("bootindex")]
+    public int? BootIndex { get; init; }
 }

@@ -11,11 +11,13 @@ public sealed partial record UsbStorage
     public bool? Removable { get; init; }
 
     /// <summary>Whether commands are logged (<c>commandlog</c>).</summary>
-    public bool? Commandlog { get; init; }
+    [Key("commandlog")]
+    public bool? CommandLog { get; init; }
 
     /// <summary>Place in the firmware's boot order, lowest first (<c>bootindex</c>).</summary>
     [AtLeast(0)]
-    public int? Bootindex { get; init; }
+    [Key("bootindex")]
+    public int? BootIndex { get; init; }
 
     /// <summary>Logical block size (<c>logical_block_size</c>).</summary>
     [PowerOfTwo]
@@ -48,10 +50,12 @@ public sealed partial record UsbStorage
     public bool? ShareRw { get; init; }
 
     /// <summary>What happens on a read error (<c>rerror</c>).</summary>
-    public BlockdevOnError? Rerror { get; init; }
+    [Key("rerror")]
+    public BlockdevOnError? RError { get; init; }
 
     /// <summary>What happens on a write error (<c>werror</c>).</summary>
-    public BlockdevOnError? Werror { get; init; }
+    [Key("werror")]
+    public BlockdevOnError? WError { get; init; }
 
     /// <summary>Port of the hub or controller, such as <c>1.2</c> (<c>port</c>).</summary>
     public string? Port { get; init; }

@@ -3,18 +3,8 @@ namespace QemuDsl.Devices;
 /// <summary>Sockets between host and guest (<c>-device vhost-vsock-pci</c>).</summary>
 /// <remarks>Needs <c>/dev/vhost-vsock</c> on the host.</remarks>
 [Device("vhost-vsock-pci", Bus = Bus.Pci)]
-public sealed partial record VhostVsockPci : VirtioDevice
+public sealed partial record VhostVsockPci : VhostVsock
 {
-    /// <summary>Address of the guest (<c>guest-cid</c>).</summary>
-    [Range(3, 4294967294)]
-    public required ulong GuestCid { get; init; }
-
-    /// <summary>Descriptor of the opened device, instead of opening it (<c>vhostfd</c>).</summary>
-    public string? Vhostfd { get; init; }
-
-    /// <summary>Whether sequenced packets are offered (<c>seqpacket</c>).</summary>
-    public OnOffAuto? Seqpacket { get; init; }
-
     /// <summary>MSI-X vectors (<c>vectors</c>).</summary>
     public uint? Vectors { get; init; }
 

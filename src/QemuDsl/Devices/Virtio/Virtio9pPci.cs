@@ -23,5 +23,6 @@ public sealed partial record Virtio9pPci : Virtio9p
     public bool? PagePerVq { get; init; }
 
     /// <summary>Whether notifications are handled in the kernel (<c>ioeventfd</c>).</summary>
-    public bool? Ioeventfd { get; init; }
+    [Key("ioeventfd")]
+    public bool? IoEventFd { get; init; }
 }

@@ -4,6 +4,10 @@ namespace QemuDsl.Devices;
 [Device("virtio-balloon-pci", Bus = Bus.Pci)]
 public sealed partial record VirtioBalloonPci : VirtioBalloon
 {
+    /// <summary>MSI-X vectors (<c>vectors</c>).</summary>
+    [Since("10.0")]
+    public uint? Vectors { get; init; }
+
     /// <summary>Whether the legacy virtio interface is left out (<c>disable-legacy</c>).</summary>
     public OnOffAuto? DisableLegacy { get; init; }
 
@@ -18,4 +22,9 @@ public sealed partial record VirtioBalloonPci : VirtioBalloon
 
     /// <summary>Whether each queue's notification has a page of its own (<c>page-per-vq</c>).</summary>
     public bool? PagePerVq { get; init; }
+
+    /// <summary>Whether notifications are handled in the kernel (<c>ioeventfd</c>).</summary>
+    [Since("10.0")]
+    [Key("ioeventfd")]
+    public bool? IoEventFd { get; init; }
 }

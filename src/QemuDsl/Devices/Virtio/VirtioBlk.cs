@@ -16,7 +16,7 @@ public abstract record VirtioBlk : VirtioDevice
 
     /// <summary>Descriptors of a queue (<c>queue-size</c>).</summary>
     [PowerOfTwo]
-    [Range(2, 1024)]
+    [Range(4, 1024)]
     public ushort? QueueSize { get; init; }
 
     /// <summary>Serial number the guest sees, at most 20 characters (<c>serial</c>).</summary>
@@ -34,6 +34,9 @@ public abstract record VirtioBlk : VirtioDevice
     /// <summary>Largest zeroing, in sectors of 512 bytes (<c>max-write-zeroes-sectors</c>).</summary>
     public uint? MaxWriteZeroesSectors { get; init; }
 
+    /// <summary>Whether the guest is told the granularity of discards (<c>report-discard-granularity</c>).</summary>
+    public bool? ReportDiscardGranularity { get; init; }
+
     /// <summary>Whether the guest can switch the write cache (<c>config-wce</c>).</summary>
     public bool? ConfigWce { get; init; }
 
@@ -49,7 +52,8 @@ public abstract record VirtioBlk : VirtioDevice
 
     /// <summary>Place in the firmware's boot order, lowest first (<c>bootindex</c>).</summary>
     [AtLeast(0)]
-    public int? Bootindex { get; init; }
+    [Key("bootindex")]
+    public int? BootIndex { get; init; }
 
     /// <summary>Logical block size (<c>logical_block_size</c>).</summary>
     [PowerOfTwo]
@@ -82,10 +86,12 @@ public abstract record VirtioBlk : VirtioDevice
     public bool? ShareRw { get; init; }
 
     /// <summary>What happens on a read error (<c>rerror</c>).</summary>
-    public BlockdevOnError? Rerror { get; init; }
+    [Key("rerror")]
+    public BlockdevOnError? RError { get; init; }
 
     /// <summary>What happens on a write error (<c>werror</c>).</summary>
-    public BlockdevOnError? Werror { get; init; }
+    [Key("werror")]
+    public BlockdevOnError? WError { get; init; }
 
     /// <summary>Cylinders of the geometry the guest sees (<c>cyls</c>).</summary>
     public uint? Cyls { get; init; }

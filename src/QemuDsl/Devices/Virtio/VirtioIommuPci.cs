@@ -8,6 +8,15 @@ public sealed partial record VirtioIommuPci : VirtioDevice
     /// <summary>Whether devices bypass it until the guest has set it up (<c>boot-bypass</c>).</summary>
     public bool? BootBypass { get; init; }
 
+    /// <summary>Smallest page the guest can map (<c>granule</c>).</summary>
+    [Since("9.0")]
+    public IommuGranule? Granule { get; init; }
+
+    /// <summary>Width of addresses (<c>aw-bits</c>).</summary>
+    [Since("9.0")]
+    [Range(32, 64)]
+    public byte? AwBits { get; init; }
+
     /// <summary>Whether the legacy virtio interface is left out (<c>disable-legacy</c>).</summary>
     public OnOffAuto? DisableLegacy { get; init; }
 

@@ -6,7 +6,8 @@ namespace QemuDsl.Devices;
 public sealed partial record VirtioMemPci : VirtioDevice
 {
     /// <summary>The memory (<c>memdev</c>).</summary>
-    public required IMemoryBackend Memdev { get; init; }
+    [Key("memdev")]
+    public required IMemoryBackend MemDev { get; init; }
 
     /// <summary>NUMA node it belongs to (<c>node</c>).</summary>
     public uint? Node { get; init; }
@@ -19,13 +20,22 @@ public sealed partial record VirtioMemPci : VirtioDevice
     public ByteSize? BlockSize { get; init; }
 
     /// <summary>Guest address, chosen by QEMU when unset (<c>memaddr</c>).</summary>
-    public ulong? Memaddr { get; init; }
+    [Key("memaddr")]
+    public ulong? MemAddr { get; init; }
 
     /// <summary>Whether what the guest gets is allocated at once (<c>prealloc</c>).</summary>
     public bool? Prealloc { get; init; }
 
     /// <summary>Whether the guest must not touch what it does not have (<c>unplugged-inaccessible</c>).</summary>
     public OnOffAuto? UnpluggedInaccessible { get; init; }
+
+    /// <summary>Whether memory slots are taken as the guest gets memory, instead of one for all (<c>dynamic-memslots</c>).</summary>
+    [Since("8.2")]
+    public bool? DynamicMemslots { get; init; }
+
+    /// <summary>MSI-X vectors (<c>vectors</c>).</summary>
+    [Since("10.0")]
+    public uint? Vectors { get; init; }
 
     /// <summary>Whether the legacy virtio interface is left out (<c>disable-legacy</c>).</summary>
     public OnOffAuto? DisableLegacy { get; init; }
@@ -41,4 +51,9 @@ public sealed partial record VirtioMemPci : VirtioDevice
 
     /// <summary>Whether each queue's notification has a page of its own (<c>page-per-vq</c>).</summary>
     public bool? PagePerVq { get; init; }
+
+    /// <summary>Whether notifications are handled in the kernel (<c>ioeventfd</c>).</summary>
+    [Since("10.0")]
+    [Key("ioeventfd")]
+    public bool? IoEventFd { get; init; }
 }

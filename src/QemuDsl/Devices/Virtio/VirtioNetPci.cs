@@ -23,5 +23,12 @@ public sealed partial record VirtioNetPci : VirtioNet
     public bool? PagePerVq { get; init; }
 
     /// <summary>Whether notifications are handled in the kernel (<c>ioeventfd</c>).</summary>
-    public bool? Ioeventfd { get; init; }
+    [Key("ioeventfd")]
+    public bool? IoEventFd { get; init; }
+
+    /// <summary>Number by which the guest's firmware names it, such as <c>eno1</c> of Linux; unique in the VM (<c>acpi-index</c>).</summary>
+    [Range(1, 16383)]
+    public uint? AcpiIndex { get; init; }
+
+    static partial void CheckMore(VirtioNetPci value, Findings findings) => CheckTxQueue(value, findings);
 }

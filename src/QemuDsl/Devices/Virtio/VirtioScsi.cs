@@ -8,12 +8,13 @@ public abstract record VirtioScsi : VirtioDevice
     public IIoThread? IoThread { get; init; }
 
     /// <summary>Number of request queues (<c>num_queues</c>).</summary>
-    [AtLeast(1)]
+    [Range(1, 1021)]
     [Key("num_queues")]
     public uint? NumQueues { get; init; }
 
-    /// <summary>Descriptors of a queue (<c>virtqueue_size</c>).</summary>
+    /// <summary>Descriptors of a queue; above 1024 QEMU 7.2 and 10.0 abort (<c>virtqueue_size</c>).</summary>
     [PowerOfTwo]
+    [Range(4, 1024)]
     [Key("virtqueue_size")]
     public uint? VirtqueueSize { get; init; }
 

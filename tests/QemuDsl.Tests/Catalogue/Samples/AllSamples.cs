@@ -5,6 +5,14 @@ internal static class AllSamples
     private static readonly (string Section, IEnumerable<Sample> Samples)[] Sections =
     [
         ("machines", MachineSamples.All),
+        ("virtio", VirtioSamples.All),
+        ("virtio screens", VirtioScreenSamples.All),
+        ("virtio disks", VirtioDiskSamples.All),
+        ("shared directories", SharedDirectorySamples.All),
+        ("storage", StorageSamples.All),
+        ("usb", UsbSamples.All),
+        ("pci", PciSamples.All),
+        ("board", BoardSamples.All),
         ("netdevs", NetdevSamples.All),
         ("chardevs", ChardevSamples.All),
         ("blockdevs", BlockdevSamples.All),

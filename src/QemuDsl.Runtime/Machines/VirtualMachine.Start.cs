@@ -1,0 +1,123 @@
+using System.Globalization;
+
+namespace QemuDsl.Runtime;
+
+public sealed partial class VirtualMachine
+{
+    // The channels close a moment before the end of QEMU is known.
+    private static readonly TimeSpan Ending = TimeSpan.FromSeconds(2);
+
+    /// <summary>Opens QMP and the console of a QEMU that was just started; the guest stays paused.</summary>
+    internal async Task ConnectAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await LimitAsync(OpenAsync, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is VirtualMachineExitedException or EndOfStreamException or QmpProtocolException or HostException)
+        {
+            throw await StartFailureAsync(failure).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Lets the guest run and waits until it is ready.</summary>
+    internal async Task BootAsync(StartReport report, CancellationToken cancellationToken)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+
+        // Begun before the guest runs: an event right after that would be missed.
+        var booting = _options.ReadyWhen is { } ready ? WaitAsync(ready, null, ending.Token) : null;
+        try
+        {
+            await LimitAsync(ContinueAsync, cancellationToken).ConfigureAwait(false);
+            report.Begin(BootPhase.Running, _options.ReadyWhen?.Description);
+            if (booting is not null)
+            {
+                await booting.ConfigureAwait(false);
+                report.Begin(BootPhase.Booted);
+            }
+        }
+        finally
+        {
+            await ending.CancelAsync().ConfigureAwait(false);
+            await (booting ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task LimitAsync(Func<CancellationToken, Task> step, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(_options.StartTimeout, _host.TimeProvider);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        try
+        {
+            await step(ending.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new QemuStartException(
+                $"QEMU did not answer within {_options.StartTimeout.TotalSeconds:0.###} s. It may wait for a peer (its last words tell), or the host is overloaded: "
+                + $"raise VmOptions.StartTimeout.\n{Evidence()}");
+        }
+    }
+
+    private async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        Pid = await _supervisor.Pid.WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (_console.Choice == ConsoleChoice.StandardOutput)
+        {
+            // The FIFO is there once the number is told, and QEMU waits in opening it until somebody reads: no byte is lost.
+            _output = await _host.StartProcessAsync(new HostCommand("cat", [_files.Output]), cancellationToken).ConfigureAwait(false);
+            _serial = new SerialConsole(_output.Stdout, _options.SerialHistory);
+        }
+
+        await Qmp.NegotiateAsync(cancellationToken).ConfigureAwait(false);
+        if (_console.Choice == ConsoleChoice.Added)
+        {
+            var stream = await _host.ConnectAsync(_files.SerialSocket, cancellationToken).ConfigureAwait(false);
+            _serial = new SerialConsole(stream, _options.SerialHistory);
+        }
+
+        var stat = await _host.ReadFileAsync(string.Create(CultureInfo.InvariantCulture, $"/proc/{Pid}/stat"), cancellationToken).ConfigureAwait(false);
+        ProcessStartTime = ProcessStat.StartTime(stat) ?? throw new EndOfStreamException("QEMU ended right after it had answered.");
+        BootId = (await _host.ReadFileAsync("/proc/sys/kernel/random/boot_id", cancellationToken).ConfigureAwait(false))?.Trim() ?? "";
+        await VmState.WriteAsync(_host, _files, this, _command, cancellationToken).ConfigureAwait(false);
+        Log.Started(_logger, _host.Name, Pid, _files.Directory);
+    }
+
+    private async Task<QemuException> StartFailureAsync(Exception failure)
+    {
+        if (failure is QmpProtocolException || !await HasEndedAsync(Ending, CancellationToken.None).ConfigureAwait(false))
+        {
+            return new QemuStartException($"QEMU could not be talked to: {failure.Message}\n{Evidence()}", innerException: failure);
+        }
+
+        var refusal = Stderr.Split('\n').Select(_command.Explain).FirstOrDefault(static found => found is not null);
+        var about = refusal is null ? "" : $"\n{refusal}";
+        return new QemuStartException(
+            $"QEMU {await Exited.ConfigureAwait(false)} before the guest could run.{about}\n{Evidence()}", refusal: refusal, innerException: failure);
+    }
+
+    private async Task<Exception> WhyEndedAsync(Exception end)
+    {
+        if (!await HasEndedAsync(Ending, CancellationToken.None).ConfigureAwait(false))
+        {
+            return end;
+        }
+
+        var exit = await Exited.ConfigureAwait(false);
+        return new VirtualMachineExitedException($"The VM is gone: QEMU {exit}.\n{Evidence()}", exit);
+    }
+
+    private string Evidence()
+    {
+        var serial = _serial is null ? "" : $"Last serial lines:\n{Runtime.Evidence.LastLines(_serial.Text, 10)}\n";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
+            QEMU pid {Pid} on {_host.Name}, {_host.TimeProvider.GetElapsedTime(_started).TotalSeconds:0.0} s after its start.
+            {serial}Last stderr lines:
+            {Runtime.Evidence.LastLines(Stderr, 10)}
+            Command: {MaskedCommand.Text(_command)}
+            """);
+    }
+}

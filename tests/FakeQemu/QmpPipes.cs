@@ -1,0 +1,47 @@
+using System.Text;
+using System.Text.Json;
+
+namespace FakeQemu;
+
+/// <summary>The two FIFOs behind <c>-chardev pipe,id=qdsl-qmp,path=…</c>.</summary>
+internal sealed class QmpPipes(FileStream input, FileStream output)
+{
+    private const string Chardev = "pipe,id=qdsl-qmp,path=";
+
+    public static QmpPipes Open(string[] arguments)
+    {
+        var path = arguments.First(static argument => argument.StartsWith(Chardev, StringComparison.Ordinal))[Chardev.Length..]
+            .Replace(",,", ",", StringComparison.Ordinal);
+
+        // Both ways, as QEMU does: no end of file, no waiting for the other side.
+        return new QmpPipes(Open(path + ".in"), Open(path + ".out"));
+    }
+
+    public async Task SendAsync(string text)
+    {
+        await output.WriteAsync(Encoding.UTF8.GetBytes(text));
+        await output.FlushAsync();
+    }
+
+    public Task GreetAsync() =>
+        SendAsync("""{"QMP": {"version": {"qemu": {"micro": 0, "minor": 9, "major": 99}, "package": ""}, "capabilities": []}}""" + "\n");
+
+    /// <summary>Answers every command until one of that name has been answered.</summary>
+    public async Task AnswerUntilAsync(string? last, Func<string, Task>? before = null)
+    {
+        using var reader = new StreamReader(input);
+        while (await reader.ReadLineAsync() is { } line)
+        {
+            using var command = JsonDocument.Parse(line);
+            var name = command.RootElement.GetProperty("execute").GetString()!;
+            await (before?.Invoke(name) ?? Task.CompletedTask);
+            await SendAsync($$"""{"return": {}, "id": {{command.RootElement.GetProperty("id").GetInt64()}}}""" + "\n");
+            if (name == last)
+            {
+                return;
+            }
+        }
+    }
+
+    private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 1);
+}

@@ -1,0 +1,175 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using QemuDsl.TestKit;
+
+namespace QemuDsl.Runtime.Tests;
+
+/// <summary>The end of the channel is the end of the VM, whatever it is doing.</summary>
+public sealed class LeaseTests
+{
+    private const string Nonce = "0123456789abcdef0123456789abcdef";
+
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
+
+    public static TheoryData<string> Shells => ["dash", "busybox"];
+
+    [Fact]
+    public async Task Kill_9_of_the_owner_takes_its_VMs_and_their_directories_along()
+    {
+        await using var host = new TestHost();
+        var command = host.Boots(MarkerGuests.BootSector());
+        using var owner = Process.Start(new ProcessStartInfo(
+            Path.Combine(AppContext.BaseDirectory, "LeaseHolder"), [host.RunRoot, "2", command.Program, .. command.Arguments])
+        {
+            RedirectStandardOutput = true,
+        })!;
+        var first = await ReadVmAsync(owner);
+        var second = await ReadVmAsync(owner);
+        Assert.True(Processes.IsAlive(first.Pid) && Processes.IsAlive(second.Pid));
+
+        // One that must be killed is reported to a channel whose other end is dead: that must not end the supervisor first.
+        await Processes.SignalAsync(second.Pid, "STOP");
+        owner.Kill();
+
+        await Eventually.TrueAsync(() => !Processes.IsAlive(first.Pid) && !Processes.IsAlive(second.Pid), "both QEMUs are gone");
+        await Eventually.TrueAsync(() => !Directory.Exists(first.Directory) && !Directory.Exists(second.Directory), "both run directories are gone");
+    }
+
+    [Theory]
+    [MemberData(nameof(Shells))]
+    public async Task End_of_stdin_ends_QEMU(string shell)
+    {
+        await using var host = new TestHost();
+        await using var supervisor = await SuperviseAsync(host, shell, TestHost.Empty());
+        await GreetedAsync(supervisor);
+
+        await supervisor.Stdin.DisposeAsync();
+
+        await supervisor.Completion.WaitAsync(Soon, TestContext.Current.CancellationToken);
+        await host.NothingIsLeftAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Shells))]
+    public async Task End_of_stdin_before_QMP_exists_ends_QEMU(string shell)
+    {
+        await using var host = new TestHost();
+        await using var supervisor = await SuperviseAsync(host, shell, TestHost.Empty());
+
+        await supervisor.Stdin.DisposeAsync();
+
+        await supervisor.Completion.WaitAsync(Soon, TestContext.Current.CancellationToken);
+        await host.NothingIsLeftAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Shells))]
+    public async Task End_of_stdin_ends_a_QEMU_that_waits_for_a_vhost_user_peer(string shell)
+    {
+        await using var host = new TestHost();
+        await using var supervisor = await SuperviseAsync(host, shell, WaitsForPeer(host));
+        await ErrorsUntilAsync(supervisor, "waiting for connection");
+
+        // QEMU is not reading; what is sent meanwhile is taken from the channel all the same, or its end would not be seen.
+        await supervisor.Stdin.WriteAsync("{\"execute\": \"qmp_capabilities\"}\n"u8.ToArray(), TestContext.Current.CancellationToken);
+        await supervisor.Stdin.DisposeAsync();
+
+        await supervisor.Completion.WaitAsync(Soon, TestContext.Current.CancellationToken);
+        await host.NothingIsLeftAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Shells))]
+    public async Task Exit_code_is_told_and_the_directory_goes_when_QEMU_ends_by_itself(string shell)
+    {
+        await using var host = new TestHost();
+        await using var supervisor = await SuperviseAsync(host, shell, TestHost.Empty());
+        await GreetedAsync(supervisor);
+
+        await supervisor.Stdin.WriteAsync("{\"execute\": \"qmp_capabilities\"}\n{\"execute\": \"quit\"}\n"u8.ToArray(), TestContext.Current.CancellationToken);
+        await supervisor.Stdin.FlushAsync(TestContext.Current.CancellationToken);
+
+        Assert.Contains($"@@{Nonce} exit 0", await ErrorsUntilAsync(supervisor, " exit "), StringComparison.Ordinal);
+        await supervisor.Completion.WaitAsync(Soon, TestContext.Current.CancellationToken);
+        Assert.Empty(Directory.GetFileSystemEntries(host.RunRoot));
+    }
+
+    [Fact]
+    public async Task Channel_that_is_dead_both_ways_does_not_end_the_supervisor_before_QEMU()
+    {
+        await using var host = new TestHost();
+        var (_, arguments) = await CommandAsync(host, TestHost.Empty());
+
+        // head leaves after the first frame. A .NET program ignores SIGPIPE and would hand that on; a remote shell does not.
+        const string Script = "env --default-signal=PIPE /bin/sh \"$@\" 2>&1 >/dev/null | head -n 1";
+        await using var supervisor = await host.Local.StartProcessAsync(new HostCommand("/bin/sh", ["-c", Script, "sh", .. arguments]), TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(supervisor.Stdout);
+        var frame = await reader.ReadLineAsync(TestContext.Current.CancellationToken);
+        await Processes.SignalAsync(int.Parse(frame!.Split(' ')[^1], CultureInfo.InvariantCulture), "STOP");
+
+        await supervisor.Stdin.DisposeAsync();
+
+        await supervisor.Completion.WaitAsync(Soon, TestContext.Current.CancellationToken);
+        await host.NothingIsLeftAsync();
+    }
+
+    [Fact]
+    public async Task Start_that_waits_for_a_peer_in_vain_says_so_and_leaves_nothing()
+    {
+        await using var host = new TestHost();
+
+        var failure = await Assert.ThrowsAsync<QemuStartException>(
+            () => host.StartAsync(WaitsForPeer(host), new VmOptions { StartTimeout = TimeSpan.FromSeconds(3) }));
+
+        Assert.Contains("waiting for connection", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("StartTimeout", failure.Message, StringComparison.Ordinal);
+        await host.NothingIsLeftAsync();
+    }
+
+    private static RawCommand WaitsForPeer(TestHost host) => TestHost.Empty(
+        "-object", "memory-backend-memfd,id=m,size=128M,share=on", "-machine", "memory-backend=m",
+        "-chardev", $"socket,id=c,path={host.File("vhost.sock")},server=on,wait=on", "-netdev", "vhost-user,id=n,chardev=c", "-device", "virtio-net-pci,netdev=n");
+
+    private static async Task<IHostProcess> SuperviseAsync(TestHost host, string shell, RawCommand command)
+    {
+        var supervised = await CommandAsync(host, command);
+        string[] prefix = shell == "busybox" ? ["sh"] : [];
+        return await host.Local.StartProcessAsync(
+            new HostCommand(Tools.Require(shell), [.. prefix, .. supervised.Arguments]), TestContext.Current.CancellationToken);
+    }
+
+    private static async Task<HostCommand> CommandAsync(TestHost host, RawCommand command)
+    {
+        var directory = await host.Local.CreateRunDirectoryAsync(TestContext.Current.CancellationToken);
+        string[] arguments = [.. command.Arguments, .. new RunFiles(directory).Arguments(addConsole: true)];
+        return SupervisorScript.Command(Nonce, directory, console: false, command.Program, arguments);
+    }
+
+    private static async Task GreetedAsync(IHostProcess supervisor)
+    {
+        await using var reader = new LineReader(supervisor.Stdout, 64 * 1024);
+        Assert.Contains("QMP", Encoding.UTF8.GetString((await reader.ReadAsync(TestContext.Current.CancellationToken))!), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> ErrorsUntilAsync(IHostProcess supervisor, string text)
+    {
+        var seen = "";
+        var buffer = new byte[4096];
+        while (!seen.Contains(text, StringComparison.Ordinal))
+        {
+            var count = await supervisor.Stderr.ReadAsync(buffer, TestContext.Current.CancellationToken);
+            Assert.True(count > 0, $"'{text}' never came. Frames: {seen}");
+            seen += Encoding.UTF8.GetString(buffer, 0, count);
+        }
+
+        return seen;
+    }
+
+    private static async Task<(int Pid, string Directory)> ReadVmAsync(Process owner)
+    {
+        var line = await owner.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Soon, TestContext.Current.CancellationToken);
+        var blank = line!.IndexOf(' ', StringComparison.Ordinal);
+        return (int.Parse(line[..blank], CultureInfo.InvariantCulture), line[(blank + 1)..]);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using QemuDsl.TestKit;
+
+namespace QemuDsl.Runtime.Tests;
+
+/// <summary>Looks at processes through <c>/proc</c> and sends them signals.</summary>
+internal static class Processes
+{
+    private const int ParentField = 4;
+    private const int SessionField = 6;
+
+    public static Task SignalAsync(int pid, string signal) =>
+        ChildProcess.RunAsync("/bin/sh", ["-c", "kill -s \"$1\" \"$2\"", "sh", signal, pid.ToString(CultureInfo.InvariantCulture)]);
+
+    public static int ParentOf(int pid) => Field(pid, ParentField);
+
+    public static int SessionOf(int pid) => Field(pid, SessionField);
+
+    /// <summary>A zombie counts as gone.</summary>
+    public static bool IsAlive(int pid)
+    {
+        try
+        {
+            return Stat(pid)[0] is not ("Z" or "X");
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Whoever has the path in its arguments or open, such as a QEMU or a reader of a FIFO there.</summary>
+    public static IReadOnlyList<string> Using(string path) =>
+    [
+        .. from entry in Directory.EnumerateDirectories("/proc")
+           where int.TryParse(Path.GetFileName(entry), CultureInfo.InvariantCulture, out var pid) && pid != Environment.ProcessId
+           let arguments = Arguments(entry)
+           where arguments.Contains(path, StringComparison.Ordinal) || Opened(entry).Any(file => file.Contains(path, StringComparison.Ordinal))
+           select $"{Path.GetFileName(entry)}: {arguments[..Math.Min(arguments.Length, 200)]}",
+    ];
+
+    private static int Field(int pid, int number) => int.Parse(Stat(pid)[number - 3], CultureInfo.InvariantCulture);
+
+    private static string[] Stat(int pid)
+    {
+        var stat = File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{pid}/stat"));
+        return stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+    }
+
+    private static string Arguments(string entry)
+    {
+        try
+        {
+            return File.ReadAllText($"{entry}/cmdline").Replace('\0', ' ');
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
+
+    private static List<string> Opened(string entry)
+    {
+        try
+        {
+            return [.. Directory.EnumerateFileSystemEntries($"{entry}/fd").Select(static link => new FileInfo(link).LinkTarget ?? "")];
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+}
