@@ -89,13 +89,15 @@ public sealed partial record SocketChardev : LoggedChardev
         if (value is { Path: null, Port: null, Fd: null })
         {
             findings.Error(
-                FindingIds.Requirement, "path", null, "needs 'path', 'port' or 'fd'", "Set the path of a UNIX socket, a TCP port or a descriptor.");
+                FindingIds.Requirement, "path", null, "needs 'path', 'port' or 'fd'",
+                    "Set the path of a UNIX socket, a TCP port or a descriptor.");
         }
 
         if (value.Server == true && (value.Reconnect ?? value.ReconnectMs) > 0)
         {
             var key = value.Reconnect > 0 ? "reconnect" : "reconnect-ms";
-            findings.Error(FindingIds.Conflict, key, null, "is for a socket that connects, and this one listens", $"Leave '{key}' or 'server' out.");
+            findings.Error(FindingIds.Conflict, key, null, "is for a socket that connects, and this one listens",
+                $"Leave '{key}' or 'server' out.");
         }
     }
 }

@@ -19,7 +19,8 @@ public sealed partial record ArmCpu
             if (feature.Text.StartsWith('+') || feature.Text.StartsWith('-'))
             {
                 findings.Error(
-                    FindingIds.NoMatch, "features", feature.Text, "is x86 spelling, which Arm CPUs do not have", "Use CpuFeature.On or CpuFeature.Off.");
+                    FindingIds.NoMatch, "features", feature.Text, "is x86 spelling, which Arm CPUs do not have",
+                        "Use CpuFeature.On or CpuFeature.Off.");
             }
         }
     }

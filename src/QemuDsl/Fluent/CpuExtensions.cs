@@ -12,7 +12,8 @@ public static class CpuExtensions
     public static QemuCommand<TMachine> WithCpus<TMachine>(this QemuCommand<TMachine> command, int count)
         where TMachine : IMachine => command.Add(new Smp { Cpus = count });
 
-    /// <summary>Lets the host CPU run the guest (<c>-accel kvm</c>). With <see cref="WithTcg"/> behind it, QEMU takes TCG where KVM fails.</summary>
+    /// <summary>Lets the host CPU run the guest (<c>-accel kvm</c>). With <see cref="WithTcg"/> behind it, QEMU takes TCG where KVM
+    /// fails.</summary>
     [Pure]
     public static QemuCommand<TMachine> WithKvm<TMachine>(this QemuCommand<TMachine> command)
         where TMachine : IMachine => command.Add(new KvmAccelerator());

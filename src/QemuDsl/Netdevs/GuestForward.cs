@@ -23,7 +23,8 @@ public readonly record struct GuestForward : IOptionValue<GuestForward>
     /// <summary>Port that the guest connects to.</summary>
     public int Port { get; }
 
-    /// <summary>Where it leads: <c>chardev:ID</c>, a character device in QEMU's short form, or <c>cmd:COMMAND</c> for each connection.</summary>
+    /// <summary>Where it leads: <c>chardev:ID</c>, a character device in QEMU's short form, or <c>cmd:COMMAND</c> for each
+    /// connection.</summary>
     public string Target => _target ?? "";
 
     /// <summary>Reads <c>tcp:10.0.2.100:80-cmd:netcat 127.0.0.1 8080</c>.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net;
@@ -10,6 +11,7 @@ namespace QemuDsl.Netdevs;
 public readonly record struct HostForward : IOptionValue<HostForward>
 {
     private const int LargestPort = 65_535;
+    private static readonly SearchValues<char> QuadCharacters = SearchValues.Create("0123456789.");
     private readonly string? _hostAddress;
     private readonly string? _guestAddress;
 
@@ -37,12 +39,14 @@ public readonly record struct HostForward : IOptionValue<HostForward>
     /// <summary>Port of the guest.</summary>
     public int GuestPort { get; }
 
-    /// <summary>Forwards a TCP port. Listens on this machine only; an empty <paramref name="hostAddress"/> opens it to the network.</summary>
+    /// <summary>Forwards a TCP port. Listens on this machine only; an empty <paramref name="hostAddress"/> opens it to the
+    /// network.</summary>
     /// <exception cref="FormatException">An address or a port is none.</exception>
     public static HostForward Tcp(int hostPort, int guestPort, string hostAddress = "127.0.0.1", string guestAddress = "") =>
         Create("tcp", hostPort, guestPort, hostAddress, guestAddress);
 
-    /// <summary>Forwards a UDP port. Listens on this machine only; an empty <paramref name="hostAddress"/> opens it to the network.</summary>
+    /// <summary>Forwards a UDP port. Listens on this machine only; an empty <paramref name="hostAddress"/> opens it to the
+    /// network.</summary>
     /// <exception cref="FormatException">An address or a port is none.</exception>
     public static HostForward Udp(int hostPort, int guestPort, string hostAddress = "127.0.0.1", string guestAddress = "") =>
         Create("udp", hostPort, guestPort, hostAddress, guestAddress);
@@ -59,7 +63,8 @@ public readonly record struct HostForward : IOptionValue<HostForward>
     {
         result = default;
         var sides = (s ?? "").Split('-');
-        if (sides.Length != 2 || sides[0].Split(':') is not [var protocol, var hostAddress, var host] || sides[1].Split(':') is not [var guestAddress, var guest])
+        if (sides.Length != 2 || sides[0].Split(':') is not [var protocol, var hostAddress, var host]
+            || sides[1].Split(':') is not [var guestAddress, var guest])
         {
             return false;
         }
@@ -100,7 +105,7 @@ public readonly record struct HostForward : IOptionValue<HostForward>
 
     // Dotted quads only: .NET also reads "1" and "0x7f.1" as addresses, and the text goes to QEMU as it is.
     private static bool IsAddress(string text) => text.Length == 0
-        || (text.Count(static character => character == '.') == 3 && text.All(static character => char.IsAsciiDigit(character) || character == '.')
+        || (text.Count(static character => character == '.') == 3 && !text.AsSpan().ContainsAnyExcept(QuadCharacters)
             && IPAddress.TryParse(text, out var address) && address.AddressFamily == AddressFamily.InterNetwork);
 
     private static bool TryPort(string text, int smallest, out int port) =>

@@ -31,7 +31,8 @@ public sealed partial record SocketNetdev
         if (ways.Count(static way => way is not null) != 1)
         {
             findings.Error(
-                FindingIds.Requirement, null, null, "needs exactly one of fd, listen, connect, mcast and udp", "Set one of them, and only one.");
+                FindingIds.Requirement, null, null, "needs exactly one of fd, listen, connect, mcast and udp",
+                    "Set one of them, and only one.");
         }
     }
 }

@@ -20,10 +20,12 @@ public sealed partial record Memory
 
     static partial void CheckMore(Memory value, Findings findings)
     {
-        // QEMU reads a number without a suffix as MiB here, and only here (seen on 7.2 and 10.0); without a factor of 1024 there is no suffix.
+        // QEMU reads a number without a suffix as MiB here, and only here (seen on 7.2 and 10.0); without a factor of 1024 there is no
+        // suffix.
         if (value.Size.Bytes % 1024 != 0)
         {
-            findings.Error(FindingIds.OutOfRange, "size", value.Size.ToString(), "is not a multiple of 1 KiB", "Round it, at best to whole MiB.");
+            findings.Error(FindingIds.OutOfRange, "size", value.Size.ToString(), "is not a multiple of 1 KiB",
+                "Round it, at best to whole MiB.");
         }
 
         if (value.MaxMem < value.Size)

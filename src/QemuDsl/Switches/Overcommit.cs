@@ -14,7 +14,8 @@ public sealed partial record Overcommit
     {
         if (value.MemLock == Switches.MemLock.OnFault && findings.Version < new QemuVersion(10, 0))
         {
-            findings.Error(FindingIds.TooNew, "mem-lock", "on-fault", $"came with QEMU 10.0, and this is meant for {findings.Version}", "Use 'on'.");
+            findings.Error(FindingIds.TooNew, "mem-lock", "on-fault", $"came with QEMU 10.0, and this is meant for {findings.Version}",
+                "Use 'on'.");
         }
     }
 }

@@ -44,7 +44,8 @@ public sealed partial record Smp
         if (value.MaxCpus < value.Cpus)
         {
             findings.Error(
-                FindingIds.OutOfRange, "maxcpus", $"{value.MaxCpus}", $"is under the {value.Cpus} CPUs there are at the start", "Raise it, or lower 'cpus'.");
+                FindingIds.OutOfRange, "maxcpus", $"{value.MaxCpus}", $"is under the {value.Cpus} CPUs there are at the start",
+                    "Raise it, or lower 'cpus'.");
         }
     }
 }

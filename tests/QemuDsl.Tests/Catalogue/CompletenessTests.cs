@@ -76,5 +76,6 @@ public sealed class CompletenessTests
         return properties.Set;
     }
 
-    private static IOption Machine(IQemuCommand command) => (IOption)command.GetType().GetProperty(nameof(QemuCommand<Pc>.Machine))!.GetValue(command)!;
+    private static IOption Machine(IQemuCommand command) =>
+        (IOption)command.GetType().GetProperty(nameof(QemuCommand<Pc>.Machine))!.GetValue(command)!;
 }

@@ -4,7 +4,7 @@ using System.Reflection;
 namespace QemuDsl.Tests.Catalogue;
 
 /// <summary>Which properties of which records a command sets.</summary>
-internal sealed class SampledProperties : ReferenceVisitor
+internal sealed class SampledProperties
 {
     private readonly HashSet<object> _visited = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<string> _set = [];
@@ -22,15 +22,6 @@ internal sealed class SampledProperties : ReferenceVisitor
         if (_visited.Add(option))
         {
             Collect(option);
-            option.VisitReferences(this);
-        }
-    }
-
-    protected override void See(IReferable reference)
-    {
-        if (reference is IOption option)
-        {
-            Add(option);
         }
     }
 
@@ -46,10 +37,23 @@ internal sealed class SampledProperties : ReferenceVisitor
             }
 
             _set.Add(NameOf(record.GetType(), property));
-            foreach (var part in value is IOptionPart single ? [single] : (value as IEnumerable)?.OfType<IOptionPart>() ?? [])
+            foreach (var item in value is IEnumerable items and not string ? items : new[] { value })
             {
-                Collect(part);
+                Follow(item);
             }
+        }
+    }
+
+    private void Follow(object item)
+    {
+        switch (item)
+        {
+            case IOptionPart part:
+                Collect(part);
+                break;
+            case IOption option:
+                Add(option);
+                break;
         }
     }
 

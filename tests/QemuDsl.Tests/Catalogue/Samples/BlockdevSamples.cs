@@ -41,7 +41,8 @@ internal static class BlockdevSamples
         {
             StopsAt = "Could not open '/dev/qdsl-absent'",
         },
-        new("host device with reservations", _ => Qemu.Pc().Add(new HostDeviceBlockdev { Filename = "/dev/qdsl-absent", PrManager = "pr0" }))
+        new("host device with reservations", _ => Qemu.Pc().Add(new HostDeviceBlockdev { Filename = "/dev/qdsl-absent",
+            PrManager = "pr0" }))
         {
             StopsAt = "No persistent reservation manager with id 'pr0'",
         },
@@ -66,7 +67,8 @@ internal static class BlockdevSamples
         {
             NodeName = "n0",
             File = new FileBlockdev { Filename = await stage.ImageAsync("disk.qcow2", "-f", "qcow2") },
-            Backing = new RawBlockdev { File = new FileBlockdev { Filename = stage.File("base", 1 << 20), ReadOnly = true }, ReadOnly = true },
+            Backing = new RawBlockdev { File = new FileBlockdev { Filename = stage.File("base", 1 << 20), ReadOnly = true },
+                ReadOnly = true },
             LazyRefcounts = true,
             PassDiscardRequest = true,
             PassDiscardSnapshot = true,
@@ -85,7 +87,8 @@ internal static class BlockdevSamples
         })),
         new("qcow2 with a data file", async stage => Qemu.Pc().Add(new Qcow2Blockdev
         {
-            File = new FileBlockdev { Filename = await stage.ImageAsync("disk.qcow2", "-f", "qcow2", "-o", $"data_file={stage.Path("data")}") },
+            File = new FileBlockdev { Filename = await stage.ImageAsync("disk.qcow2", "-f", "qcow2", "-o",
+                $"data_file={stage.Path("data")}") },
             DataFile = new FileBlockdev { Filename = stage.Path("data") },
             CacheSize = 2.MiB(),
         })),
@@ -94,7 +97,8 @@ internal static class BlockdevSamples
             File = new FileBlockdev
             {
                 Filename = await stage.ImageAsync(
-                    "disk.qcow2", "-f", "qcow2", "--object", "secret,id=s,data=pass phrase", "-o", "encrypt.format=luks,encrypt.key-secret=s,encrypt.iter-time=1"),
+                    "disk.qcow2", "-f", "qcow2", "--object", "secret,id=s,data=pass phrase", "-o",
+                        "encrypt.format=luks,encrypt.key-secret=s,encrypt.iter-time=1"),
             },
             Encrypt = new Qcow2Encryption { Format = Qcow2EncryptionFormat.Luks, KeySecret = new Secret { Data = "pass phrase" } },
         })),
@@ -172,7 +176,8 @@ internal static class BlockdevSamples
             {
                 File = new FileBlockdev { Filename = await stage.ImageAsync("disk.qcow2", "-f", "qcow2") }, Active = true,
             })
-            .Add(new NbdBlockdev { Server = new UnixSocketAddress { Path = await NbdServerAsync(stage) }, Export = "disk", ReadOnly = true, Active = true })
+            .Add(new NbdBlockdev { Server = new UnixSocketAddress { Path = await NbdServerAsync(stage) }, Export = "disk",
+                ReadOnly = true, Active = true })
             .Add(new VvfatBlockdev { Dir = stage.Folder, ReadOnly = true, Active = true })
             .Add(new ThrottleBlockdev { ThrottleGroup = new ThrottleGroup(), File = new NullCoBlockdev { Active = true }, Active = true }))
         {
@@ -219,6 +224,7 @@ internal static class BlockdevSamples
     };
 
     private static Task<string> NbdServerAsync(Stage stage) => stage.ServerAsync(
-        "nbd", "qemu-nbd", "--socket", stage.Path("nbd"), "--export-name", "disk", "--persistent", "--read-only", "--shared", "4", "--format", "raw",
+        "nbd", "qemu-nbd", "--socket", stage.Path("nbd"), "--export-name", "disk", "--persistent", "--read-only", "--shared", "4",
+            "--format", "raw",
         stage.File("export", 1 << 20));
 }

@@ -31,15 +31,18 @@ internal static class ChardevSamples
             Telnet = true,
         })),
         new("WebSocket", _ => Qemu.Pc()
-            .Add(new SocketChardev { Host = "127.0.0.1", Port = 0, Server = true, Wait = false, WebSocket = true, Telnet = false, Tn3270 = false })),
+            .Add(new SocketChardev { Host = "127.0.0.1", Port = 0, Server = true, Wait = false, WebSocket = true, Telnet = false,
+                Tn3270 = false })),
         new("tn3270", _ => Qemu.Pc().Add(new SocketChardev { Host = "127.0.0.1", Port = 0, Server = true, Wait = false, Tn3270 = true })),
         new("TLS socket", _ => Qemu.Pc()
             .Add(new SocketChardev { Host = "127.0.0.1", Port = 0, Server = true, Wait = false, TlsCreds = "tls0", TlsAuthz = "authz0" }))
         {
             StopsAt = "No TLS credentials with id 'tls0'",
         },
-        new("socket by descriptor", _ => Qemu.Pc().Add(new SocketChardev { Fd = "99" })) { StopsAt = "not a socket|Bad file descriptor|invalid" },
-        new("socket that comes back, the old way", stage => Qemu.Pc().Add(new SocketChardev { Path = stage.Listener("peer"), Reconnect = 1 })),
+        new("socket by descriptor", _ =>
+            Qemu.Pc().Add(new SocketChardev { Fd = "99" })) { StopsAt = "not a socket|Bad file descriptor|invalid" },
+        new("socket that comes back, the old way", stage => Qemu.Pc().Add(new SocketChardev { Path = stage.Listener("peer"),
+            Reconnect = 1 })),
         new("socket that comes back", stage => Qemu.Pc().Add(new SocketChardev { Path = stage.Listener("peer"), ReconnectMs = 100 }))
         {
             Since = new(9, 2),

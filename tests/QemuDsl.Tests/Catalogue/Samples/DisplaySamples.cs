@@ -8,7 +8,8 @@ internal static class DisplaySamples
     [
         new("none", _ => Qemu.Pc().Add(new NoneDisplay { FullScreen = false, WindowClose = false, ShowCursor = true, Gl = DisplayGl.Off })),
         new("D-Bus between peers", _ => Qemu.Pc()
-            .Add(new DbusDisplay { P2p = true, Audiodev = new NoneAudiodev(), FullScreen = false, WindowClose = true, ShowCursor = true, Gl = DisplayGl.Off }))
+            .Add(new DbusDisplay { P2p = true, Audiodev = new NoneAudiodev(), FullScreen = false, WindowClose = true, ShowCursor = true,
+                Gl = DisplayGl.Off }))
         {
             StopsAt = $"Audiodev 'audio0' is not compatible with DBus|{NoDesktop}",
         },
@@ -17,7 +18,8 @@ internal static class DisplaySamples
             StopsAt = "Could not connect|No such file|failed",
         },
         new("EGL", _ => Qemu.Pc()
-            .Add(new EglHeadlessDisplay { RenderNode = "/dev/qdsl-absent", FullScreen = false, WindowClose = false, ShowCursor = false, Gl = DisplayGl.On }))
+            .Add(new EglHeadlessDisplay { RenderNode = "/dev/qdsl-absent", FullScreen = false, WindowClose = false, ShowCursor = false,
+                Gl = DisplayGl.On }))
         {
             StopsAt = "egl",
         },
@@ -41,7 +43,8 @@ internal static class DisplaySamples
             StopsAt = NoDesktop,
         },
         new("SDL", _ => Qemu.Pc()
-            .Add(new SdlDisplay { GrabMod = SdlGrabMod.Rctrl, FullScreen = false, WindowClose = false, ShowCursor = true, Gl = DisplayGl.Off }))
+            .Add(new SdlDisplay { GrabMod = SdlGrabMod.Rctrl, FullScreen = false, WindowClose = false, ShowCursor = true,
+                Gl = DisplayGl.Off }))
         {
             StopsAt = NoDesktop,
         },

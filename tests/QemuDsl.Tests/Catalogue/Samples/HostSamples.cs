@@ -27,10 +27,12 @@ internal static class HostSamples
             Chardev = new SocketChardev
             {
                 Path = await stage.ServerAsync(
-                    "tpm", "swtpm", "socket", "--tpm2", "--tpmstate", $"dir={stage.Folder}", "--ctrl", $"type=unixio,path={stage.Path("tpm")}"),
+                    "tpm", "swtpm", "socket", "--tpm2", "--tpmstate", $"dir={stage.Folder}", "--ctrl",
+                        $"type=unixio,path={stage.Path("tpm")}"),
             },
         })),
-        new("TPM of the host", stage => Qemu.Pc().Add(new PassthroughTpmdev { Id = "t0", Path = stage.File("tpm"), CancelPath = "/dev/null" }))
+        new("TPM of the host", stage => Qemu.Pc().Add(new PassthroughTpmdev { Id = "t0", Path = stage.File("tpm"),
+            CancelPath = "/dev/null" }))
         {
             StopsAt = "is not a TPM",
         },
@@ -38,6 +40,7 @@ internal static class HostSamples
 
     private static AudioDirection Direction => new()
     {
-        MixingEngine = true, FixedSettings = true, Frequency = 48_000, Channels = 2, Voices = 1, Format = AudioFormat.S16, BufferLength = 20_000,
+        MixingEngine = true, FixedSettings = true, Frequency = 48_000, Channels = 2, Voices = 1, Format = AudioFormat.S16,
+        BufferLength = 20_000,
     };
 }

@@ -48,12 +48,14 @@ internal static class NetdevSamples
             StopsAt = TunRefused, MayRun = true,
         },
         new("tap by helper", _ => Qemu.Pc().Add(new TapNetdev { Helper = "/bin/false", Br = "br9" })) { StopsAt = "bridge helper failed" },
-        new("tap by descriptor", _ => Qemu.Pc().Add(new TapNetdev { Fd = "99", Vhost = true, VhostFd = "98" })) { StopsAt = "invalid|Bad file descriptor" },
+        new("tap by descriptor", _ => Qemu.Pc().Add(new TapNetdev { Fd = "99", Vhost = true,
+            VhostFd = "98" })) { StopsAt = "invalid|Bad file descriptor" },
         new("tap by descriptors", _ => Qemu.Pc().Add(new TapNetdev { Fds = [98, 99], Vhost = true, VhostFds = [96, 97] }))
         {
             StopsAt = "invalid|Bad file descriptor",
         },
-        new("bridge", _ => Qemu.Pc().Add(new BridgeNetdev { Id = "n0", Br = "br9", Helper = "/bin/false" })) { StopsAt = "bridge helper failed" },
+        new("bridge", _ => Qemu.Pc().Add(new BridgeNetdev { Id = "n0", Br = "br9",
+            Helper = "/bin/false" })) { StopsAt = "bridge helper failed" },
         new("socket that listens", _ => Qemu.Pc().Add(new SocketNetdev { Id = "n0", Listen = "127.0.0.1:0" })),
         new("socket that connects", _ => Qemu.Pc().Add(new SocketNetdev { Connect = "127.0.0.1:1" })),
         new("multicast socket", _ => Qemu.Pc().Add(new SocketNetdev { Mcast = "230.0.0.1:1234", LocalAddr = "127.0.0.1" })),
@@ -69,7 +71,8 @@ internal static class NetdevSamples
         {
             Addr = new UnixSocketAddress { Path = stage.Listener("peer"), Abstract = false, Tight = true }, Server = false,
         })),
-        new("stream over vsock", _ => Qemu.Pc().Add(new StreamNetdev { Addr = new VsockSocketAddress { Cid = "2", Port = "5" }, Server = true }))
+        new("stream over vsock", _ => Qemu.Pc().Add(new StreamNetdev { Addr = new VsockSocketAddress { Cid = "2", Port = "5" },
+            Server = true }))
         {
             StopsAt = "vsock|address family|AF_VSOCK", MayRun = true,
         },

@@ -52,7 +52,8 @@ internal static class ObjectSamples
             .AddRaw("-object", "thread-context,id=t0")
             .WithNotation(Notation.KeyValue)
             .Add(new MemoryBackendRam { Size = 4.MiB(), Prealloc = true, PreallocThreads = 1, PreallocContext = "t0" })
-            .Add(new MemoryBackendFile { MemPath = stage.Path("mem"), Size = 4.MiB(), Prealloc = true, PreallocThreads = 1, PreallocContext = "t0" })
+            .Add(new MemoryBackendFile { MemPath = stage.Path("mem"), Size = 4.MiB(), Prealloc = true, PreallocThreads = 1,
+                PreallocContext = "t0" })
             .Add(new MemoryBackendMemfd { Size = 4.MiB(), Prealloc = true, PreallocThreads = 1, PreallocContext = "t0" })),
         new("huge pages of one size", _ => Qemu.Pc().Add(new MemoryBackendMemfd { Size = 64.GiB(), HugeTlb = true, HugeTlbSize = 2.MiB() }))
         {
@@ -104,7 +105,8 @@ internal static class ObjectSamples
             })
             .Add(new ThrottleGroup
             {
-                BpsTotal = 1 << 20, BpsTotalMax = 1 << 21, BpsTotalMaxLength = 2, IopsTotal = 100, IopsTotalMax = 200, IopsTotalMaxLength = 2,
+                BpsTotal = 1 << 20, BpsTotalMax = 1 << 21, BpsTotalMaxLength = 2, IopsTotal = 100, IopsTotalMax = 200,
+                    IopsTotalMaxLength = 2,
             })),
     ];
 }

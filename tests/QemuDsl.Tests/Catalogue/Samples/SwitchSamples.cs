@@ -9,7 +9,8 @@ internal static class SwitchSamples
         new("number of CPUs and memory", _ => Qemu.Q35()
             .Add(new Smp { Cpus = 4, MaxCpus = 8, Sockets = 2, Dies = 1, Cores = 2, Threads = 2 })
             .Add(new Memory { Size = 128.MiB(), Slots = 2, MaxMem = 1.GiB() })),
-        new("clusters of CPUs", _ => Qemu.Virt().AddArmCpu(ArmCpuModel.CortexA57).Add(new Smp { Cpus = 2, Clusters = 2 })) { Target = "aarch64" },
+        new("clusters of CPUs", _ => Qemu.Virt().AddArmCpu(ArmCpuModel.CortexA57).Add(new Smp { Cpus = 2,
+            Clusters = 2 })) { Target = "aarch64" },
         new("modules of CPUs", _ => Qemu.Q35().Add(new Smp { Cpus = 2, Modules = 2 })) { Since = new(9, 1) },
         new("name, UUID, clock and messages", _ => Qemu.Pc()
             .Add(new VmName { Guest = "a, b=\"c\" d", Process = "qdsl", DebugThreads = true })
@@ -19,7 +20,8 @@ internal static class SwitchSamples
         new("what happens to the guest", _ => Qemu.Pc()
             .Add(new ActionPolicy
             {
-                Reboot = RebootAction.Shutdown, Shutdown = ShutdownAction.Pause, Panic = PanicAction.ExitFailure, Watchdog = WatchdogAction.InjectNmi,
+                Reboot = RebootAction.Shutdown, Shutdown = ShutdownAction.Pause, Panic = PanicAction.ExitFailure,
+                    Watchdog = WatchdogAction.InjectNmi,
             })
             .Add(new WatchdogPolicy { Action = WatchdogAction.None })
             .Add(new NoReboot())
@@ -61,11 +63,13 @@ internal static class SwitchSamples
             })
             .Add(new NumaHmatCache
             {
-                NodeId = 0, Size = 10.KiB(), Level = 1, Associativity = HmatCacheAssociativity.Direct, Policy = HmatCachePolicy.WriteBack, Line = 8,
+                NodeId = 0, Size = 10.KiB(), Level = 1, Associativity = HmatCacheAssociativity.Direct, Policy = HmatCachePolicy.WriteBack,
+                    Line = 8,
             })),
         new("boot order", stage => Qemu.Pc().Add(new BootOptions
         {
-            Order = "cd", Once = "n", Menu = true, Splash = stage.File("splash.jpg", 64), SplashTime = 10, RebootTimeout = -1, Strict = true,
+            Order = "cd", Once = "n", Menu = true, Splash = stage.File("splash.jpg", 64), SplashTime = 10, RebootTimeout = -1,
+                Strict = true,
         }))
         {
             StopsAt = "splash",
@@ -78,7 +82,8 @@ internal static class SwitchSamples
             .Add(new Overcommit { MemLock = MemLock.Off, CpuPm = false })
             .Add(new Sandbox
             {
-                Obsolete = SandboxRule.Deny, ElevatePrivileges = SandboxElevation.Children, Spawn = SandboxRule.Deny, ResourceControl = SandboxRule.Allow,
+                Obsolete = SandboxRule.Deny, ElevatePrivileges = SandboxElevation.Children, Spawn = SandboxRule.Deny,
+                    ResourceControl = SandboxRule.Allow,
             })
             .Add(new FwCfg { Name = "opt/qdsl/text", String = "a, b=\"c\" d" })
             .Add(new FwCfg { Name = "opt/qdsl/file", File = stage.File("blob", 8) })),
@@ -93,10 +98,12 @@ internal static class SwitchSamples
             .Add(new SmbiosChassis { Manufacturer = "m", Version = "v", Serial = "s", Asset = "a", Sku = "k" })
             .Add(new SmbiosProcessor
             {
-                SockPfx = "CPU", Manufacturer = "m", Version = "v", Serial = "s", Asset = "a", Part = "p", MaxSpeed = 3000, CurrentSpeed = 2000, ProcessorId = 5,
+                SockPfx = "CPU", Manufacturer = "m", Version = "v", Serial = "s", Asset = "a", Part = "p", MaxSpeed = 3000,
+                    CurrentSpeed = 2000, ProcessorId = 5,
             })
             .Add(new SmbiosPortConnector { InternalReference = "i", ExternalReference = "e", ConnectorType = 1, PortType = 2 })
-            .Add(new SmbiosMemoryDevice { LocPfx = "DIMM", Bank = "b", Manufacturer = "m", Serial = "s", Asset = "a", Part = "p", Speed = 3200 })
+            .Add(new SmbiosMemoryDevice { LocPfx = "DIMM", Bank = "b", Manufacturer = "m", Serial = "s", Asset = "a", Part = "p",
+                Speed = 3200 })
             .Add(new SmbiosOnboardDevice { Designation = "d", Kind = "ethernet", Instance = 1 })),
         new("texts in SMBIOS", stage => Qemu.Pc().Add(new SmbiosOemStrings { Value = ["a, b", "c"], Path = [stage.Text("oem", "text")] })),
         new("family of CPUs in SMBIOS", _ => Qemu.Pc().Add(new SmbiosProcessor { ProcessorFamily = 1 })) { Since = new(9, 1) },
@@ -117,10 +124,12 @@ internal static class SwitchSamples
             PowerControl = true,
             Reverse = false,
         })),
-        new("VNC over TCP", _ => Qemu.Pc().Add(new Vnc { Address = "127.0.0.1:300", To = 400, Ipv4 = true, Ipv6 = false, WebSocket = "on" })),
+        new("VNC over TCP", _ => Qemu.Pc().Add(new Vnc { Address = "127.0.0.1:300", To = 400, Ipv4 = true, Ipv6 = false,
+            WebSocket = "on" })),
         new("VNC with a password", stage => Qemu.Pc()
             .Add(new Vnc { Address = $"unix:{stage.Path("vnc")}", PasswordSecret = new Secret { Data = "secret" } })),
-        new("VNC with TLS", stage => Qemu.Pc().Add(new Vnc { Address = $"unix:{stage.Path("vnc")}", TlsCreds = "tls0", TlsAuthz = "authz0" }))
+        new("VNC with TLS", stage => Qemu.Pc().Add(new Vnc { Address = $"unix:{stage.Path("vnc")}", TlsCreds = "tls0",
+            TlsAuthz = "authz0" }))
         {
             StopsAt = "No TLS credentials with id 'tls0'",
         },
@@ -157,7 +166,8 @@ internal static class SwitchSamples
     {
         var qemu = TestKit.Tools.Qemu("aarch64");
         await TestKit.ChildProcess.RunAsync(
-            qemu, ["-M", $"virt,dumpdtb={stage.Path("virt.dtb")}", "-cpu", "cortex-a57", "-display", "none"], TestContext.Current.CancellationToken);
+            qemu, ["-M", $"virt,dumpdtb={stage.Path("virt.dtb")}", "-cpu", "cortex-a57", "-display", "none"],
+                TestContext.Current.CancellationToken);
         return stage.Path("virt.dtb");
     }
 }
