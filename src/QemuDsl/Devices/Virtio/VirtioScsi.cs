@@ -8,7 +8,7 @@ public abstract record VirtioScsi : VirtioDevice
     public IIoThread? IoThread { get; init; }
 
     /// <summary>Number of request queues (<c>num_queues</c>).</summary>
-    [Range(1, 1021)]
+    [Range(1, 1022)]
     [Key("num_queues")]
     public uint? NumQueues { get; init; }
 

@@ -2,6 +2,9 @@ namespace QemuDsl.Tests.Catalogue;
 
 internal static class DeviceLimits
 {
+    // QEMU 7.2 and 10.0 say nothing: virtio_add_queue calls abort().
+    private const string? Aborts = null;
+
     public static IEnumerable<DeviceLimit> All =>
     [
         new(
@@ -19,8 +22,8 @@ internal static class DeviceLimits
             "virtio-scsi queue",
             [Scsi(queueSize: 4), Scsi(queueSize: 1024)],
             [Scsi(queueSize: 2), Scsi(queueSize: 2048)],
-            "invalid virtqueue_size|Assertion|abort|queue_size"),
-        new("virtio-scsi queues", [Scsi(queues: 1), Scsi(queues: 1021)], [Scsi(queues: 0), Scsi(queues: 1022)], "Invalid number of queues"),
+            Aborts),
+        new("virtio-scsi queues", [Scsi(queues: 1), Scsi(queues: 1022)], [Scsi(queues: 0), Scsi(queues: 1023)], "Invalid number of queues"),
         new(
             "receive queue",
             [Card(receive: 256), Card(receive: 1024)],

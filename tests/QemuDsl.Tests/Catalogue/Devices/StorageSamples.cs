@@ -7,7 +7,7 @@ internal static class StorageSamples
         new("IDE", _ => Qemu.Pc()
             .Add(Filled.Ide(HardDisk()))
             .Add(Filled.Ide(new IdeCd { Drive = Filled.Disk(readOnly: true), BootIndex = 2 }))
-            .Add(new IdeCd { IdeBus = DeviceBus.Ide("ide.1"), Unit = 1 })),
+            .Add(new IdeCd { IdeBus = DeviceBus.Ide("ide.0"), Unit = 1 })),
         new("SATA", _ => Sata()),
         new("NVMe", _ => Qemu.Q35().Add(new Nvme
         {
