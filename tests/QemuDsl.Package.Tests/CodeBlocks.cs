@@ -1,0 +1,51 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace QemuDsl.Package.Tests;
+
+/// <summary>The C# of a page of the documentation, as files that a project can hold.</summary>
+internal static partial class CodeBlocks
+{
+    // What a reader of a page has in scope when a block goes on from the one before it.
+    private static readonly (string Declares, string Parameter)[] Scope =
+    [
+        ("var command", "QemuCommand<Pc> command"), ("var host", "LocalHost host"), ("var vm", "VirtualMachine vm"),
+    ];
+
+    private static readonly string[] Usings =
+    [
+        "QemuDsl", "QemuDsl.Blockdevs", "QemuDsl.Chardevs", "QemuDsl.Devices", "QemuDsl.Machines", "QemuDsl.Netdevs", "QemuDsl.Objects",
+        "QemuDsl.Runtime",
+    ];
+
+    public static IReadOnlyList<string> In(string page) =>
+        [.. Block().Matches(File.ReadAllText(Path.Combine(Repository.Root, page))).Select(static match => match.Groups[1].Value)];
+
+    /// <summary>A page's blocks in a namespace of its own: declarations as they are, statements in a method.</summary>
+    public static string AsFile(string page)
+    {
+        var name = Path.GetFileNameWithoutExtension(page);
+        var file = new StringBuilder();
+        foreach (var space in Usings)
+        {
+            file.Append($"using {space};\n");
+        }
+
+        file.Append($"\nnamespace Pages.{name};\n\n");
+        foreach (var (index, block) in In(page).Index())
+        {
+            file.Append(block[0] is '/' or '[' ? block : Method(index, block));
+        }
+
+        return file.ToString();
+    }
+
+    private static string Method(int index, string block)
+    {
+        var scope = Scope.Where(known => !block.Contains(known.Declares, StringComparison.Ordinal)).Select(static known => known.Parameter);
+        return $"internal static class Block{index}\n{{\n    static async Task RunAsync({string.Join(", ", scope)})\n    {{\nawait Task.Yield();\n{block}    }}\n}}\n";
+    }
+
+    [GeneratedRegex("^```csharp\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Block();
+}

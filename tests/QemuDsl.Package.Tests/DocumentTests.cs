@@ -1,0 +1,45 @@
+namespace QemuDsl.Package.Tests;
+
+/// <summary>The code in the documentation compiles for somebody who has the packages only.</summary>
+public sealed class DocumentTests(PackageFeed feed)
+{
+    private const string Project =
+        $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable><ImplicitUsings>enable</ImplicitUsings>
+            <OutputType>KIND</OutputType><TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+          </PropertyGroup>
+          <ItemGroup>
+            <PackageReference Include="QemuDsl" Version="{PackageFeed.Version}" />
+            <PackageReference Include="QemuDsl.Runtime" Version="{PackageFeed.Version}" />
+          </ItemGroup>
+        </Project>
+        """;
+
+    private static readonly string[] Pages = ["docs/records.md", "docs/profiles.md", "docs/runtime.md"];
+
+    [Fact]
+    public async Task The_example_of_the_README_is_a_program()
+    {
+        using var user = new FreshDirectory(feed);
+        user.Write("Example.csproj", Project.Replace("KIND", "Exe", StringComparison.Ordinal));
+        user.Write("Program.cs", CodeBlocks.In("README.md")[0]);
+
+        await DotNet.RunAsync(user.Folder, TestContext.Current.CancellationToken, "build", "-nologo");
+    }
+
+    [Fact]
+    public async Task Every_block_of_the_pages_compiles()
+    {
+        using var user = new FreshDirectory(feed);
+        user.Write("Pages.csproj", Project.Replace("KIND", "Library", StringComparison.Ordinal));
+        foreach (var page in Pages)
+        {
+            Assert.NotEmpty(CodeBlocks.In(page));
+            user.Write(Path.GetFileNameWithoutExtension(page) + ".cs", CodeBlocks.AsFile(page));
+        }
+
+        await DotNet.RunAsync(user.Folder, TestContext.Current.CancellationToken, "build", "-nologo");
+    }
+}
