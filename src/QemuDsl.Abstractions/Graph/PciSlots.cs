@@ -19,7 +19,7 @@ internal static class PciSlots
         used |= Implicit(entries, used);
         foreach (ref var entry in entries)
         {
-            if (entry.Option is IPciSlotDevice { PciBus: null, Address: null } && used != Full)
+            if (used != Full && entry.Description.Kind == OptionKind.Device && entry.Option is IPciSlotDevice { PciBus: null, Address: null })
             {
                 entry.Slot = Lowest(used);
                 used |= 1u << entry.Slot;
