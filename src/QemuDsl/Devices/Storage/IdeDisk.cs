@@ -1,7 +1,7 @@
 namespace QemuDsl.Devices;
 
 /// <summary>What disks and CD drives on IDE or SATA have in common.</summary>
-public abstract record IdeDisk
+public abstract record IdeDisk : BlockDevice
 {
     /// <summary>Serial number the guest sees (<c>serial</c>).</summary>
     public string? Serial { get; init; }
@@ -14,37 +14,6 @@ public abstract record IdeDisk
 
     /// <summary>World wide name (<c>wwn</c>).</summary>
     public ulong? Wwn { get; init; }
-
-    /// <summary>Place in the firmware's boot order, lowest first (<c>bootindex</c>).</summary>
-    [AtLeast(0)]
-    [Key("bootindex")]
-    public int? BootIndex { get; init; }
-
-    /// <summary>Logical block size (<c>logical_block_size</c>).</summary>
-    [PowerOfTwo]
-    [Range(512, 2097152)]
-    [Key("logical_block_size")]
-    public ByteSize? LogicalBlockSize { get; init; }
-
-    /// <summary>Physical block size (<c>physical_block_size</c>).</summary>
-    [PowerOfTwo]
-    [Range(512, 2097152)]
-    [Key("physical_block_size")]
-    public ByteSize? PhysicalBlockSize { get; init; }
-
-    /// <summary>Smallest efficient request (<c>min_io_size</c>).</summary>
-    [Key("min_io_size")]
-    public ByteSize? MinIoSize { get; init; }
-
-    /// <summary>Optimal request (<c>opt_io_size</c>).</summary>
-    [Key("opt_io_size")]
-    public ByteSize? OptIoSize { get; init; }
-
-    /// <summary>Whether the guest sees a volatile write cache (<c>write-cache</c>).</summary>
-    public OnOffAuto? WriteCache { get; init; }
-
-    /// <summary>Whether other users may write to the medium too (<c>share-rw</c>).</summary>
-    public bool? ShareRw { get; init; }
 
     /// <summary>What happens on a read error (<c>rerror</c>).</summary>
     [Key("rerror")]

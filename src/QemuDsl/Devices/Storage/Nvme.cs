@@ -2,7 +2,7 @@ namespace QemuDsl.Devices;
 
 /// <summary>An NVMe controller with one namespace (<c>-device nvme</c>).</summary>
 [Device("nvme", Bus = Bus.Pci)]
-public sealed partial record Nvme
+public sealed partial record Nvme : BlockDevice
 {
     /// <summary>Medium of its namespace (<c>drive</c>).</summary>
     public required IBlockBackend Drive { get; init; }
@@ -48,38 +48,7 @@ public sealed partial record Nvme
     [Key("ioeventfd")]
     public bool? IoEventFd { get; init; }
 
-    /// <summary>Place in the firmware's boot order, lowest first (<c>bootindex</c>).</summary>
-    [AtLeast(0)]
-    [Key("bootindex")]
-    public int? BootIndex { get; init; }
-
-    /// <summary>Logical block size (<c>logical_block_size</c>).</summary>
-    [PowerOfTwo]
-    [Range(512, 2097152)]
-    [Key("logical_block_size")]
-    public ByteSize? LogicalBlockSize { get; init; }
-
-    /// <summary>Physical block size (<c>physical_block_size</c>).</summary>
-    [PowerOfTwo]
-    [Range(512, 2097152)]
-    [Key("physical_block_size")]
-    public ByteSize? PhysicalBlockSize { get; init; }
-
-    /// <summary>Smallest efficient request (<c>min_io_size</c>).</summary>
-    [Key("min_io_size")]
-    public ByteSize? MinIoSize { get; init; }
-
-    /// <summary>Optimal request (<c>opt_io_size</c>).</summary>
-    [Key("opt_io_size")]
-    public ByteSize? OptIoSize { get; init; }
-
     /// <summary>Granularity of discards (<c>discard_granularity</c>).</summary>
     [Key("discard_granularity")]
     public ByteSize? DiscardGranularity { get; init; }
-
-    /// <summary>Whether the guest sees a volatile write cache (<c>write-cache</c>).</summary>
-    public OnOffAuto? WriteCache { get; init; }
-
-    /// <summary>Whether other users may write to the medium too (<c>share-rw</c>).</summary>
-    public bool? ShareRw { get; init; }
 }

@@ -1,7 +1,7 @@
 namespace QemuDsl.Devices;
 
 /// <summary>What disks and CD drives on SCSI have in common.</summary>
-public abstract record ScsiDisk
+public abstract record ScsiDisk : BlockDevice
 {
     /// <summary>Channel of its address (<c>channel</c>).</summary>
     public uint? Channel { get; init; }
@@ -47,40 +47,9 @@ public abstract record ScsiDisk
     [Key("max_io_size")]
     public ulong? MaxIoSize { get; init; }
 
-    /// <summary>Place in the firmware's boot order, lowest first (<c>bootindex</c>).</summary>
-    [AtLeast(0)]
-    [Key("bootindex")]
-    public int? BootIndex { get; init; }
-
-    /// <summary>Logical block size (<c>logical_block_size</c>).</summary>
-    [PowerOfTwo]
-    [Range(512, 2097152)]
-    [Key("logical_block_size")]
-    public ByteSize? LogicalBlockSize { get; init; }
-
-    /// <summary>Physical block size (<c>physical_block_size</c>).</summary>
-    [PowerOfTwo]
-    [Range(512, 2097152)]
-    [Key("physical_block_size")]
-    public ByteSize? PhysicalBlockSize { get; init; }
-
-    /// <summary>Smallest efficient request (<c>min_io_size</c>).</summary>
-    [Key("min_io_size")]
-    public ByteSize? MinIoSize { get; init; }
-
-    /// <summary>Optimal request (<c>opt_io_size</c>).</summary>
-    [Key("opt_io_size")]
-    public ByteSize? OptIoSize { get; init; }
-
     /// <summary>Granularity of discards (<c>discard_granularity</c>).</summary>
     [Key("discard_granularity")]
     public ByteSize? DiscardGranularity { get; init; }
-
-    /// <summary>Whether the guest sees a volatile write cache (<c>write-cache</c>).</summary>
-    public OnOffAuto? WriteCache { get; init; }
-
-    /// <summary>Whether other users may write to the medium too (<c>share-rw</c>).</summary>
-    public bool? ShareRw { get; init; }
 
     /// <summary>What happens on a read error (<c>rerror</c>).</summary>
     [Key("rerror")]
