@@ -8,6 +8,7 @@ namespace QemuDsl.Benchmarks.Start;
 
 /// <summary>From the call to the guest's first words, against a bare exec of the same QEMU that reads the same words.</summary>
 [SimpleJob(RunStrategy.Monitoring, iterationCount: 20, warmupCount: 3)]
+[MedianColumn]
 public class StartBenchmarks
 {
     private readonly TempDirectory _folder = new();
