@@ -22,6 +22,6 @@ internal static partial class Log
     [LoggerMessage(6, LogLevel.Warning, "{Finding}")]
     public static partial void Finding(ILogger logger, Finding finding);
 
-    [LoggerMessage(7, LogLevel.Warning, "A channel of QEMU (pid {Pid}) could not be closed")]
-    public static partial void CloseFailed(ILogger logger, int pid, Exception failure);
+    [LoggerMessage(7, LogLevel.Warning, "Something of QEMU (pid {Pid}) could not be ended")]
+    public static partial void EndFailed(ILogger logger, int pid, Exception failure);
 }

@@ -21,6 +21,7 @@ internal static class Modes
         "event-flood" => FloodAsync(qmp),
         "stubborn" => StubbornAsync(qmp),
         "long-stderr-line" => LongLineAsync(qmp),
+        "endless-stderr-line" => EndlessStderrLineAsync(qmp),
         "forged-frames" => ForgeAsync(qmp),
         "leaves-a-child" => LeaveChildAsync(qmp),
         _ => throw new ArgumentException($"There is no mode {mode}.", nameof(mode)),
@@ -83,6 +84,20 @@ internal static class Modes
         await qmp.GreetAsync();
         await qmp.AnswerUntilAsync("quit");
         return 5;
+    }
+
+    // More than anybody would keep, and no line feed at its end either.
+    private static async Task<int> EndlessStderrLineAsync(QmpPipes qmp)
+    {
+        var piece = new string('x', 1024 * 1024);
+        for (var number = 0; number < 256; number++)
+        {
+            await Console.Error.WriteAsync(piece);
+        }
+
+        await qmp.GreetAsync();
+        await qmp.AnswerUntilAsync("quit");
+        return 6;
     }
 
     private static async Task<int> ForgeAsync(QmpPipes qmp)

@@ -62,7 +62,7 @@ public sealed partial class VirtualMachine
 
     private async Task OpenAsync(CancellationToken cancellationToken)
     {
-        Pid = await _supervisor.Pid.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await IdentifyAsync(cancellationToken).ConfigureAwait(false);
         if (_console.Choice == ConsoleChoice.StandardOutput)
         {
             // The FIFO is there once the number is told, and QEMU waits in opening it until somebody reads: no byte is lost.
@@ -77,11 +77,19 @@ public sealed partial class VirtualMachine
             _serial = new SerialConsole(stream, _options.SerialHistory);
         }
 
-        var stat = await _host.ReadFileAsync(string.Create(CultureInfo.InvariantCulture, $"/proc/{Pid}/stat"), cancellationToken).ConfigureAwait(false);
-        ProcessStartTime = ProcessStat.StartTime(stat) ?? throw new EndOfStreamException("QEMU ended right after it had answered.");
-        BootId = (await _host.ReadFileAsync("/proc/sys/kernel/random/boot_id", cancellationToken).ConfigureAwait(false))?.Trim() ?? "";
         await VmState.WriteAsync(_host, _files, this, _command, cancellationToken).ConfigureAwait(false);
         Log.Started(_logger, _host.Name, Pid, _files.Directory);
+    }
+
+    // First of all: whoever has to kill it later must know that it is still the same process.
+    private async Task IdentifyAsync(CancellationToken cancellationToken)
+    {
+        Pid = await _supervisor.Pid.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var path = string.Create(CultureInfo.InvariantCulture, $"/proc/{Pid}/stat");
+        var stat = await _host.ReadFileAsync(path, cancellationToken).ConfigureAwait(false);
+        ProcessStartTime = ProcessStat.StartTime(stat) ?? throw new EndOfStreamException("QEMU ended at once.");
+        var bootId = await _host.ReadFileAsync("/proc/sys/kernel/random/boot_id", cancellationToken).ConfigureAwait(false);
+        BootId = bootId?.Trim() ?? "";
     }
 
     private async Task<QemuException> StartFailureAsync(Exception failure)

@@ -15,7 +15,8 @@ public sealed partial class VirtualMachine : IAsyncDisposable
     private readonly long _started;
     private IHostProcess? _output;
     private SerialConsole? _serial;
-    private int _disposed;
+    private readonly TaskCompletionSource _disposed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _disposing;
 
     internal VirtualMachine(
         IVmHost host, IQemuCommand command, VmOptions options, RunFiles files, ConsolePlan console, Supervisor supervisor, ILogger logger)
@@ -28,6 +29,7 @@ public sealed partial class VirtualMachine : IAsyncDisposable
         _supervisor = supervisor;
         _logger = logger;
         _started = host.TimeProvider.GetTimestamp();
+        Exited = EndedAsync();
         Qmp = new QmpClient(supervisor.QmpOutput, supervisor.QmpInput, WhyEndedAsync);
     }
 
@@ -60,7 +62,7 @@ public sealed partial class VirtualMachine : IAsyncDisposable
     public SerialConsole Serial => _serial ?? throw new InvalidOperationException($"{_console.Missing}.");
 
     /// <summary>Completes when QEMU has ended, with how it did. Never fails.</summary>
-    public Task<VmExit> Exited => _supervisor.Ended;
+    public Task<VmExit> Exited { get; }
 
     /// <summary>The end of what QEMU wrote to stderr.</summary>
     public string Stderr => _supervisor.Stderr;

@@ -30,7 +30,7 @@ public sealed class BadInputTests
 
         var failure = await Assert.ThrowsAsync<QemuStartException>(() => host.StartAsync(new RawCommand(path, [])));
 
-        Assert.Contains("No such file or directory", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("no-program: not found", failure.Message, StringComparison.Ordinal);
         Assert.Contains("exited with code 127", failure.Message, StringComparison.Ordinal);
     }
 

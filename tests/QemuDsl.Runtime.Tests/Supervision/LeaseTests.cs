@@ -101,10 +101,11 @@ public sealed class LeaseTests
         await using var host = new TestHost();
         var (_, arguments) = await CommandAsync(host, TestHost.Empty());
 
-        // head leaves after the first frame. A .NET program ignores SIGPIPE and would hand that on; a remote shell does not.
-        const string Script = "env --default-signal=PIPE /bin/sh \"$@\" 2>&1 >/dev/null | head -n 1";
+        // head leaves after the first frame, which begins with a line feed. A .NET program ignores SIGPIPE and would hand that on; a remote shell does not.
+        const string Script = "env --default-signal=PIPE /bin/sh \"$@\" 2>&1 >/dev/null | head -n 2";
         await using var supervisor = await host.Local.StartProcessAsync(new HostCommand("/bin/sh", ["-c", Script, "sh", .. arguments]), TestContext.Current.CancellationToken);
         using var reader = new StreamReader(supervisor.Stdout);
+        await reader.ReadLineAsync(TestContext.Current.CancellationToken);
         var frame = await reader.ReadLineAsync(TestContext.Current.CancellationToken);
         await Processes.SignalAsync(int.Parse(frame!.Split(' ')[^1], CultureInfo.InvariantCulture), "STOP");
 
