@@ -16,6 +16,8 @@ internal static class Modes
         "deep" => SayAsync(qmp, new string('[', 10_000) + "\n"),
         "endless-line" => EndlessLineAsync(qmp),
         "silent" => SayAsync(qmp, ""),
+        "mute-after-greeting" => MuteAsync(qmp, null),
+        "mute-at-cont" => MuteAsync(qmp, "qmp_capabilities"),
         "dies-after-greeting" => DieAsync(qmp, null),
         "dies-at-cont" => DieAsync(qmp, "qmp_capabilities"),
         "event-flood" => FloodAsync(qmp),
@@ -53,6 +55,18 @@ internal static class Modes
 
         await Console.Error.WriteLineAsync("fake: out of luck");
         return 3;
+    }
+
+    private static async Task<int> MuteAsync(QmpPipes qmp, string? last)
+    {
+        await qmp.GreetAsync();
+        if (last is not null)
+        {
+            await qmp.AnswerUntilAsync(last);
+        }
+
+        await Task.Delay(Timeout.Infinite);
+        return 0;
     }
 
     // Every command but the first is preceded by more events than anybody keeps.

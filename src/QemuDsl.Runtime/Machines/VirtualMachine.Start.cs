@@ -12,7 +12,7 @@ public sealed partial class VirtualMachine
     {
         try
         {
-            await LimitAsync(OpenAsync, cancellationToken).ConfigureAwait(false);
+            await LimitAsync(OpenAsync, Opening, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is VirtualMachineExitedException or EndOfStreamException or QmpProtocolException or HostException)
         {
@@ -29,7 +29,7 @@ public sealed partial class VirtualMachine
         var booting = _options.ReadyWhen is { } ready ? WaitAsync(ready, null, ending.Token) : null;
         try
         {
-            await LimitAsync(ContinueAsync, cancellationToken).ConfigureAwait(false);
+            await LimitAsync(ContinueAsync, static _ => "answer 'cont'", cancellationToken).ConfigureAwait(false);
             report.Begin(BootPhase.Running, _options.ReadyWhen?.Description);
             if (booting is not null)
             {
@@ -44,9 +44,17 @@ public sealed partial class VirtualMachine
         }
     }
 
-    private async Task LimitAsync(Func<CancellationToken, Task> step, CancellationToken cancellationToken)
+    private static string Opening(QmpClient qmp) => qmp switch
     {
-        using var deadline = new CancellationTokenSource(_options.StartTimeout, _host.TimeProvider);
+        { Version: null } => "greet",
+        { IsNegotiated: false } => "answer 'qmp_capabilities'",
+        _ => "let its channels be opened",
+    };
+
+    // One deadline for all that comes before the guest runs.
+    private async Task LimitAsync(Func<CancellationToken, Task> step, Func<QmpClient, string> missing, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(TimeLeft(), _host.TimeProvider);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
@@ -55,9 +63,15 @@ public sealed partial class VirtualMachine
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw new QemuStartException(
-                $"QEMU did not answer within {_options.StartTimeout.TotalSeconds:0.###} s. It may wait for a peer (its last words tell), or the host is overloaded: "
-                + $"raise VmOptions.StartTimeout.\n{Evidence()}");
+                $"QEMU did not {missing(Qmp)} within {_options.StartTimeout.TotalSeconds:0.###} s. It may wait for a peer (its last words tell), "
+                + $"or the host is overloaded: raise VmOptions.StartTimeout.\n{Evidence()}");
         }
+    }
+
+    private TimeSpan TimeLeft()
+    {
+        var left = _options.StartTimeout - _host.TimeProvider.GetElapsedTime(_started);
+        return _options.StartTimeout == Timeout.InfiniteTimeSpan ? _options.StartTimeout : left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
     private async Task OpenAsync(CancellationToken cancellationToken)

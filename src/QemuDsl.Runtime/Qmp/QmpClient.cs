@@ -19,7 +19,11 @@ public sealed class QmpClient : IAsyncDisposable
     private readonly LineReader _lines;
     private readonly ConcurrentDictionary<long, PendingCommand> _pending = new();
     private readonly QmpEventHub _events = new();
+
+    [SuppressMessage("Usage", "CA2213", Justification = "It has no wait handle to free, and a write under way still releases it.")]
     private readonly SemaphoreSlim _writing = new(1, 1);
+
+    [SuppressMessage("Usage", "CA2213", Justification = "It has no timer to free, and disposing twice must be harmless.")]
     private readonly CancellationTokenSource _closing = new();
     private readonly TaskCompletionSource<JsonElement> _greeting = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _reading;
@@ -47,6 +51,9 @@ public sealed class QmpClient : IAsyncDisposable
     /// <summary>The version QEMU told in its greeting; null before <see cref="NegotiateAsync"/>.</summary>
     public QemuVersion? Version { get; private set; }
 
+    /// <summary>Whether QEMU takes commands.</summary>
+    internal bool IsNegotiated { get; private set; }
+
     /// <summary>Waits for QEMU's greeting and enters command mode.</summary>
     /// <exception cref="QmpProtocolException">What came is no QMP.</exception>
     /// <exception cref="VirtualMachineExitedException">QEMU ended before it greeted.</exception>
@@ -58,6 +65,7 @@ public sealed class QmpClient : IAsyncDisposable
         var greeting = await _greeting.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
         Version = VersionOf(greeting);
         await negotiated.ConfigureAwait(false);
+        IsNegotiated = true;
     }
 
     /// <summary>Runs a command and returns what it returned.</summary>
@@ -105,8 +113,6 @@ public sealed class QmpClient : IAsyncDisposable
         await _closing.CancelAsync().ConfigureAwait(false);
         await _reading.ConfigureAwait(false);
         await _lines.DisposeAsync().ConfigureAwait(false);
-        _closing.Dispose();
-        _writing.Dispose();
     }
 
     internal QmpSubscription Subscribe() => new(_events);
@@ -114,15 +120,26 @@ public sealed class QmpClient : IAsyncDisposable
     private async Task SendAsync(byte[] line, CancellationToken cancellationToken)
     {
         await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
+
+        // A QEMU that reads nothing lets a write wait for ever: whoever asked may go, the line stays whole.
+        if (await WriteAsync(line).WaitAsync(cancellationToken).ConfigureAwait(false) is { } failure)
+        {
+            throw failure;
+        }
+    }
+
+    private async Task<Exception?> WriteAsync(byte[] line)
+    {
         try
         {
             // Not cancelled half-way: half a line would garble every command after it.
             await _output.WriteAsync(line, CancellationToken.None).ConfigureAwait(false);
             await _output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+            return null;
         }
         catch (Exception failure) when (failure is IOException or ObjectDisposedException)
         {
-            throw _broken ?? await _whyEnded(new EndOfStreamException("QEMU no longer reads its QMP channel.", failure)).ConfigureAwait(false);
+            return _broken ?? await _whyEnded(new EndOfStreamException("QEMU no longer reads its QMP channel.", failure)).ConfigureAwait(false);
         }
         finally
         {
