@@ -20,6 +20,7 @@ internal static class Modes
         "mute-at-cont" => MuteAsync(qmp, "qmp_capabilities"),
         "dies-after-greeting" => DieAsync(qmp, null),
         "dies-at-cont" => DieAsync(qmp, "qmp_capabilities"),
+        "shuts-down-at-cont" => ShutDownAsync(qmp),
         "event-flood" => FloodAsync(qmp),
         "stubborn" => StubbornAsync(qmp),
         "long-stderr-line" => LongLineAsync(qmp),
@@ -66,6 +67,21 @@ internal static class Modes
         }
 
         await Task.Delay(Timeout.Infinite);
+        return 0;
+    }
+
+    // Tells of the end, and has no time left for the answer.
+    private static async Task<int> ShutDownAsync(QmpPipes qmp)
+    {
+        await qmp.GreetAsync();
+        await qmp.AnswerUntilAsync("cont", async name =>
+        {
+            if (name == "cont")
+            {
+                await qmp.SendAsync("""{"event": "SHUTDOWN", "data": {"guest": true, "reason": "guest-shutdown"}}""" + "\n");
+                Environment.Exit(0);
+            }
+        });
         return 0;
     }
 

@@ -23,25 +23,38 @@ public sealed partial class VirtualMachine
     /// <summary>Lets the guest run and waits until it is ready.</summary>
     internal async Task BootAsync(StartReport report, CancellationToken cancellationToken)
     {
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        if (_options.ReadyWhen is not { } ready)
+        {
+            await LetGoAsync(report, cancellationToken).ConfigureAwait(false);
+            return;
+        }
 
         // Begun before the guest runs: an event right after that would be missed.
-        var booting = _options.ReadyWhen is { } ready ? WaitAsync(ready, null, ending.Token) : null;
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var booting = WaitAsync(ready, null, ending.Token);
         try
         {
-            await LimitAsync(ContinueAsync, static _ => "answer 'cont'", cancellationToken).ConfigureAwait(false);
-            report.Begin(BootPhase.Running, _options.ReadyWhen?.Description);
-            if (booting is not null)
-            {
-                await booting.ConfigureAwait(false);
-                report.Begin(BootPhase.Booted);
-            }
+            await LetGoAsync(report, cancellationToken).ConfigureAwait(false);
         }
-        finally
+        catch (VirtualMachineExitedException)
+        {
+            // What is waited for may have come before the end. If not, the wait says so.
+        }
+        catch
         {
             await ending.CancelAsync().ConfigureAwait(false);
-            await (booting ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await booting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
         }
+
+        await booting.ConfigureAwait(false);
+        report.Begin(BootPhase.Booted);
+    }
+
+    private async Task LetGoAsync(StartReport report, CancellationToken cancellationToken)
+    {
+        report.Begin(BootPhase.Running, _options.ReadyWhen?.Description);
+        await LimitAsync(ContinueAsync, static _ => "answer 'cont'", cancellationToken).ConfigureAwait(false);
     }
 
     private static string Opening(QmpClient qmp) => qmp switch

@@ -24,6 +24,16 @@ public sealed class InstantEndTests
     }
 
     [Fact]
+    public async Task Shutdown_that_comes_in_place_of_an_answer_is_what_was_waited_for()
+    {
+        await using var host = new TestHost();
+
+        await using var vm = await host.StartAsync(TestHost.Fake("shuts-down-at-cont"), new VmOptions { ReadyWhen = Boot.UntilQmpEvent("SHUTDOWN") });
+
+        Assert.Equal(new VmExit(0, VmExitReason.Ended), await vm.Exited);
+    }
+
+    [Fact]
     public async Task Shutdown_nobody_wanted_is_why_the_guest_did_not_boot()
     {
         await using var host = new TestHost();
