@@ -39,6 +39,9 @@ internal static class PumpedStream
         finally
         {
             writer.Complete();
+
+            // A Process whose streams were handed out leaves closing them to whoever took them.
+            source.Dispose();
         }
     }
 }

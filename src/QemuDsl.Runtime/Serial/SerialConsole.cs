@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text;
 
@@ -15,6 +16,8 @@ public sealed class SerialConsole : IAsyncDisposable
     private readonly Lock _lock = new();
     private readonly StringBuilder _text = new();
     private readonly List<ISerialListener> _listeners = [];
+
+    [SuppressMessage("Usage", "CA2213", Justification = "It has no timer to free, and disposing twice must be harmless.")]
     private readonly CancellationTokenSource _closing = new();
     private readonly char[] _characters = new char[Encoding.UTF8.GetMaxCharCount(ChunkBytes)];
     private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
@@ -108,7 +111,6 @@ public sealed class SerialConsole : IAsyncDisposable
         await _closing.CancelAsync().ConfigureAwait(false);
         await _stream.DisposeAsync().ConfigureAwait(false);
         await _reading.ConfigureAwait(false);
-        _closing.Dispose();
     }
 
     /// <summary>Adds a listener, and shows it what was written before in the same breath, so that it misses nothing.</summary>
