@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 
 namespace QemuDsl.Runtime;
@@ -63,7 +64,7 @@ public sealed class QmpClient : IAsyncDisposable
         // Sent before the greeting is read: QEMU takes it up once it is there, and a round trip is saved.
         var negotiated = ExecuteAsync("qmp_capabilities", default, cancellationToken);
         var greeting = await _greeting.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
-        Version = VersionOf(greeting);
+        Version = QmpMessage.Version(greeting);
         await negotiated.ConfigureAwait(false);
         IsNegotiated = true;
     }
@@ -154,7 +155,7 @@ public sealed class QmpClient : IAsyncDisposable
         {
             while (await _lines.ReadAsync(_closing.Token).ConfigureAwait(false) is { } line)
             {
-                Take(line);
+                Understand(line);
             }
         }
         catch (InvalidDataException tooLong)
@@ -165,12 +166,25 @@ public sealed class QmpClient : IAsyncDisposable
         {
             end = failure;
         }
-        catch (Exception failure) when (failure is OperationCanceledException or InvalidOperationException)
+        catch (Exception failure) when (failure is OperationCanceledException or ObjectDisposedException)
         {
             end = new ObjectDisposedException(nameof(QmpClient));
         }
 
         Fail(end is IOException ? await _whyEnded(end).ConfigureAwait(false) : end);
+    }
+
+    private void Understand(byte[] line)
+    {
+        try
+        {
+            Take(line);
+        }
+        catch (InvalidOperationException failure)
+        {
+            // Half a surrogate pair, written as an escape, is JSON and yet no text.
+            throw new QmpProtocolException("a line is no Unicode", Encoding.UTF8.GetString(line, 0, Math.Min(line.Length, 200)), failure);
+        }
     }
 
     private void Take(byte[] line)
@@ -203,13 +217,4 @@ public sealed class QmpClient : IAsyncDisposable
 
         _events.Complete();
     }
-
-    private static QemuVersion? VersionOf(JsonElement greeting) =>
-        greeting.ValueKind == JsonValueKind.Object && greeting.TryGetProperty("version", out var version)
-        && version.ValueKind == JsonValueKind.Object && version.TryGetProperty("qemu", out var numbers) && numbers.ValueKind == JsonValueKind.Object
-            ? new QemuVersion(Number(numbers, "major"), Number(numbers, "minor"), Number(numbers, "micro"))
-            : null;
-
-    private static int Number(JsonElement numbers, string name) =>
-        numbers.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : 0;
 }
