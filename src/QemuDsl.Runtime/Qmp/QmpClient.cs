@@ -26,7 +26,7 @@ public sealed class QmpClient : IAsyncDisposable
 
     [SuppressMessage("Usage", "CA2213", Justification = "It has no timer to free, and disposing twice must be harmless.")]
     private readonly CancellationTokenSource _closing = new();
-    private readonly TaskCompletionSource<JsonElement> _greeting = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<QemuVersion?> _greeting = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _reading;
     private Exception? _broken;
     private long _lastId;
@@ -63,8 +63,7 @@ public sealed class QmpClient : IAsyncDisposable
     {
         // Sent before the greeting is read: QEMU takes it up once it is there, and a round trip is saved.
         var negotiated = ExecuteAsync("qmp_capabilities", default, cancellationToken);
-        var greeting = await _greeting.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
-        Version = QmpMessage.Version(greeting);
+        Version = await _greeting.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
         await negotiated.ConfigureAwait(false);
         IsNegotiated = true;
     }
@@ -196,7 +195,7 @@ public sealed class QmpClient : IAsyncDisposable
         }
         else if (message.TryGetProperty("QMP", out var greeting))
         {
-            _greeting.TrySetResult(greeting);
+            _greeting.TrySetResult(QmpMessage.Version(greeting));
         }
         else if (message.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.Number && id.TryGetInt64(out var number)
             && _pending.TryGetValue(number, out var pending))
