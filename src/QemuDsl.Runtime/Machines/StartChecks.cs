@@ -24,7 +24,25 @@ internal static class StartChecks
     {
         if (options is { StartPaused: true, ReadyWhen: not null })
         {
-            throw new ArgumentException("A guest that starts paused never gets ready. Set StartPaused, then call ContinueAsync and WaitAsync; or only ReadyWhen.", nameof(options));
+            throw new ArgumentException(
+                "A guest that starts paused never gets ready. Set StartPaused, then call ContinueAsync and WaitAsync; or only ReadyWhen.", nameof(options));
+        }
+
+        ArgumentOutOfRangeException.ThrowIfNegative(options.SerialHistory);
+        Deadline(options.StartTimeout, nameof(VmOptions.StartTimeout));
+        Deadline(options.BootTimeout, nameof(VmOptions.BootTimeout));
+        foreach (var pattern in options.FailureSigns.Serial)
+        {
+            _ = Boot.Pattern(pattern);
+        }
+    }
+
+    // What a timer takes; found out only after QEMU was started otherwise.
+    private static void Deadline(TimeSpan limit, string name)
+    {
+        if (limit != Timeout.InfiniteTimeSpan && (limit < TimeSpan.Zero || limit.TotalMilliseconds >= uint.MaxValue))
+        {
+            throw new ArgumentOutOfRangeException(name, limit, $"{name} is no time a timer can wait. Give one up to 49 days, or Timeout.InfiniteTimeSpan.");
         }
     }
 

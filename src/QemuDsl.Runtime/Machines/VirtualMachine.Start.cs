@@ -53,8 +53,8 @@ public sealed partial class VirtualMachine
 
     private async Task LetGoAsync(StartReport report, CancellationToken cancellationToken)
     {
-        report.Begin(BootPhase.Running, _options.ReadyWhen?.Description);
         await LimitAsync(ContinueAsync, static _ => "answer 'cont'", cancellationToken).ConfigureAwait(false);
+        report.Begin(BootPhase.Running, _options.ReadyWhen?.Description);
     }
 
     private static string Opening(QmpClient qmp) => qmp switch

@@ -63,8 +63,9 @@ public sealed partial class VirtualMachine
         await CloseAsync(_serial).ConfigureAwait(false);
         await CloseAsync(_output).ConfigureAwait(false);
         await CloseAsync(_supervisor).ConfigureAwait(false);
+        var exit = await Exited.ConfigureAwait(false);
         await RemoveDirectoryAsync().ConfigureAwait(false);
-        Log.Ended(_logger, Pid, await Exited.ConfigureAwait(false));
+        Log.Ended(_logger, Pid, exit);
         if (_supervisor.Trouble is { } trouble)
         {
             Log.Trouble(_logger, Pid, trouble);

@@ -136,6 +136,24 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    public async Task Options_that_cannot_work_are_refused_before_QEMU_is_started()
+    {
+        await using var host = new TestHost();
+        VmOptions[] wrong =
+        [
+            new() { FailureSigns = new BootFailureSigns { Serial = ["("] } }, new() { FailureSigns = new BootFailureSigns { Serial = ["(a)\\1"] } },
+            new() { SerialHistory = -1 }, new() { StartTimeout = TimeSpan.MaxValue }, new() { BootTimeout = TimeSpan.FromSeconds(-5) },
+        ];
+
+        foreach (var options in wrong)
+        {
+            await Assert.ThrowsAnyAsync<ArgumentException>(() => host.StartAsync(TestHost.Empty(), options));
+        }
+
+        Assert.False(Directory.Exists(host.RunRoot));
+    }
+
+    [Fact]
     public async Task Ready_and_paused_contradict_each_other()
     {
         await using var host = new TestHost();
