@@ -9,7 +9,7 @@ internal static class GeneratedFile
 
     public static void Verify(string path, string expected)
     {
-        var file = Path.Combine(Root(), path);
+        var file = Checkout.File(path);
         var present = File.Exists(file) ? File.ReadAllText(file) : "";
         if (present == expected)
         {
@@ -23,17 +23,6 @@ internal static class GeneratedFile
         }
 
         Assert.Fail($"{path} is stale. Run this test with {Accept}=1 and look at the difference.{Environment.NewLine}{FirstDifference(present, expected)}");
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "QemuDsl.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-        }
-
-        return folder.FullName;
     }
 
     private static string FirstDifference(string present, string expected)
