@@ -1,12 +1,13 @@
-using QemuDsl.TestKit;
+using Xunit;
 
-namespace QemuDsl.Tests.Documents;
+namespace QemuDsl.TestKit;
 
 /// <summary>A file of the repository that a test makes: the test fails when it is stale, and writes it when QEMU_DSL_ACCEPT is 1.</summary>
-internal static class GeneratedFile
+public static class GeneratedFile
 {
     private const string Accept = "QEMU_DSL_ACCEPT";
 
+    /// <summary>Holds the file, named from the top of the checkout, against what it should be.</summary>
     public static void Verify(string path, string expected)
     {
         var file = Checkout.File(path);
@@ -18,6 +19,7 @@ internal static class GeneratedFile
 
         if (Environment.GetEnvironmentVariable(Accept) == "1" && !Missing.IsCi)
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             File.WriteAllText(file, expected);
             return;
         }
