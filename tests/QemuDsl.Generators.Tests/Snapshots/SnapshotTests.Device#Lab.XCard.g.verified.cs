@@ -21,7 +21,7 @@ partial record XCard : global::QemuDsl.IPciDevice, global::QemuDsl.IPlugged, glo
             new("queues", "Queues", "int?", false) { Lifetime = QueuesLifetime },
             new("pair_count", "Pairs", "uint?", false),
             new("speed", "Speed", "XSpeed?", false),
-            new("peers", "Peers", "XPeer>", false),
+            new("peers", "Peers", "OptionList<XPeer>", false),
             new("bus", "PciBus", "IPciBus?", false),
             new("addr", "Address", "PciAddress?", false),
             new("multifunction", "Multifunction", "bool?", false),
