@@ -44,7 +44,8 @@ public sealed class NotationTests
         Assert.Contains("-netdev lab", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("'text'", refusal.Message, StringComparison.Ordinal);
         Assert.Contains(problem, refusal.Message, StringComparison.Ordinal);
-        Assert.Equal(FindingIds.NotExpressible, Assert.Single(command.Check()).Id);
+        var finding = Assert.Single(command.Check());
+        Assert.Equal((FindingIds.NotExpressible, "text", "Remove it."), (finding.Id, finding.Key, finding.Remedy));
     }
 
     [Fact]
