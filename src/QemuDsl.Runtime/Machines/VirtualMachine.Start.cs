@@ -134,7 +134,8 @@ public sealed partial class VirtualMachine
 
     private async Task<Exception> WhyEndedAsync(Exception end)
     {
-        if (!await HasEndedAsync(Ending, CancellationToken.None).ConfigureAwait(false))
+        // A client that was given up does not wait to learn it.
+        if (!await HasEndedAsync(end is ObjectDisposedException ? TimeSpan.Zero : Ending, CancellationToken.None).ConfigureAwait(false))
         {
             return end;
         }

@@ -170,7 +170,7 @@ public sealed class QmpClient : IAsyncDisposable
             end = new ObjectDisposedException(nameof(QmpClient));
         }
 
-        Fail(end is IOException ? await _whyEnded(end).ConfigureAwait(false) : end);
+        Fail(end is QmpProtocolException ? end : await _whyEnded(end).ConfigureAwait(false));
     }
 
     private void Understand(byte[] line)

@@ -53,12 +53,13 @@ mkfifo "$directory/qmp.in" "$directory/qmp.out" "$directory/out" || exit 97
 exec 3<&0 4<>"$directory/qmp.in" 5<>"$directory/qmp.out" 6<"$directory/qmp.out"
 
 # kill -9 of this shell takes its children along by pdeathsig. A shell that was killed before a child had asked for that is seen by the parent
-# that the child has then. The console is opened behind that: opening it waits for its reader.
+# which the child has then. The console is opened behind that: opening it waits for its reader.
 start='[ "$PPID" = "$1" ] || exit 0
 if [ "$2" = console ]; then exec >"$3/out"; else exec >&2; fi
 shift 3; exec "$@"'
+copy='[ "$PPID" = "$1" ] || exit 0; exec cat'
 drain='[ "$PPID" = "$1" ] || exit 0
-setpriv --pdeathsig KILL cat <&3; kill -HUP "$1"'
+setpriv --pdeathsig KILL sh -c "$2" qemu-dsl $$ <&3; kill -HUP "$1"'
 
 # QEMU before the readers of QMP: it has the longest way. A session of its own keeps Ctrl-C in a terminal away from it.
 {
@@ -68,7 +69,7 @@ qemu=$!
 say "pid $qemu"
 
 # Drains stdin from the first instant, also while QEMU waits for a peer before QMP exists. Its end is the end of the lease.
-{ exec setpriv --pdeathsig KILL sh -c "$drain" qemu-dsl "$self" >&4 2>/dev/null 4<&- 5<&- 6<&-; } &
+{ exec setpriv --pdeathsig KILL sh -c "$drain" qemu-dsl "$self" "$copy" >&4 2>/dev/null 4<&- 5<&- 6<&-; } &
 input=$!
 { exec cat <&6 2>/dev/null 3<&- 4<&- 5<&- 6<&-; } &
 output=$!

@@ -64,10 +64,7 @@ public sealed class SupervisorDeathTests
                 // Steps of half a millisecond; no timer is that fine.
             }
 
-            // As an owner does it: the end of the supervisor, then its own.
             supervisor.Kill();
-            await supervisor.Completion.WaitAsync(Soon, Token);
-            await supervisor.Stdin.DisposeAsync();
 
             await Eventually.TrueAsync(() => Processes.Using(directory).Count == 0, $"no process of step {step} is left");
             Directory.Delete(directory, recursive: true);
