@@ -52,7 +52,10 @@ internal sealed class BootRunner(BootContext context, BootFailureSigns signs, Ta
         throw sign is not null ? Failed(wait, BootFailure.GuestFailed, sign)
             : exited.IsCompleted ? Failed(wait, BootFailure.Exited, $"QEMU {await exited.ConfigureAwait(false)}")
             : waiting.Exception?.InnerException is { } reason ? await OfWaitAsync(wait, reason).ConfigureAwait(false)
-            : Failed(wait, BootFailure.TimedOut, $"it did not come within {timeout.TotalSeconds:0.###} s. Raise the timeout if the guest was still busy");
+            : Failed(
+                wait,
+                BootFailure.TimedOut,
+                $"it did not come within {timeout.TotalSeconds:0.###} s. Raise the timeout if the guest was still busy");
     }
 
     private async Task<BootException> OfWaitAsync(BootWait wait, Exception reason)
@@ -61,7 +64,8 @@ internal sealed class BootRunner(BootContext context, BootFailureSigns signs, Ta
         {
             // The channels close a moment before the end of QEMU is known.
             await Task.WhenAny(exited, Task.Delay(Late, context.Time)).ConfigureAwait(false);
-            return Failed(wait, BootFailure.Exited, exited.IsCompleted ? $"QEMU {await exited.ConfigureAwait(false)}" : reason.Message, reason);
+            var end = exited.IsCompleted ? $"QEMU {await exited.ConfigureAwait(false)}" : reason.Message;
+            return Failed(wait, BootFailure.Exited, end, reason);
         }
 
         var failure = reason is TimeoutException ? BootFailure.TimedOut : BootFailure.Impossible;
@@ -69,5 +73,9 @@ internal sealed class BootRunner(BootContext context, BootFailureSigns signs, Ta
     }
 
     private BootException Failed(BootWait wait, BootFailure failure, string why, Exception? reason = null) =>
-        new(failure, $"The guest did not boot. Waited for {wait.Description}, but {why}.\n{evidence()}", context.Serial?.Text ?? "", reason);
+        new(
+            failure,
+            $"The guest did not boot. Waited for {wait.Description}, but {why}.\n{evidence()}",
+            context.Serial?.Text ?? "",
+            reason);
 }

@@ -3,8 +3,8 @@ using System.IO.Pipelines;
 namespace QemuDsl.Runtime;
 
 /// <summary>
-/// A pipe of a child process as a stream that is truly asynchronous. Reading an anonymous pipe blocks a thread whatever the call is named; a
-/// thread of its own does that here, or a few dozen VMs would starve the pool.
+/// A pipe of a child process as a stream that is truly asynchronous. Reading an anonymous pipe blocks a thread whatever the call is
+/// named; a thread of its own does that here, or a few dozen VMs would starve the pool.
 /// </summary>
 internal static class PumpedStream
 {
@@ -13,7 +13,10 @@ internal static class PumpedStream
     public static Stream Of(Stream source, string name)
     {
         var pipe = new Pipe(new PipeOptions(
-            pauseWriterThreshold: Pause, resumeWriterThreshold: Pause / 2, readerScheduler: PipeScheduler.ThreadPool, useSynchronizationContext: false));
+            pauseWriterThreshold: Pause,
+            resumeWriterThreshold: Pause / 2,
+            readerScheduler: PipeScheduler.ThreadPool,
+            useSynchronizationContext: false));
         new Thread(() => Pump(source, pipe.Writer)) { IsBackground = true, Name = $"qemu-dsl {name}" }.Start();
         return pipe.Reader.AsStream();
     }

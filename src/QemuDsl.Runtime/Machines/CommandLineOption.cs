@@ -26,19 +26,24 @@ internal sealed record CommandLineOption(string Name, string Value)
         return options;
     }
 
-    /// <summary>The value of a key; the value without a key in front is a device's driver, a chardev's back end, a machine's type.</summary>
+    /// <summary>
+    /// The value of a key; the value without a key in front is a device's driver, a chardev's back end, a machine's type.
+    /// </summary>
     public string? Key(string key) => Value.StartsWith('{') ? FromJson(key) : FromText(key);
 
     /// <summary>The value of a key as a number, as C writes them; null when it is none.</summary>
     public int? Number(string key) => Key(key) switch
     {
         null => null,
-        ['0', 'x' or 'X', .. var digits] => int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number) ? number : null,
-        var digits => int.TryParse(digits, CultureInfo.InvariantCulture, out var number) ? number : null,
+        ['0', 'x' or 'X', .. var digits] => Number(digits, NumberStyles.AllowHexSpecifier),
+        var digits => Number(digits, NumberStyles.Integer),
     };
 
     /// <summary>As messages show it, secrets masked.</summary>
     public override string ToString() => Value.Length == 0 ? Name : $"{Name} {MaskedCommand.Argument(Value)}";
+
+    private static int? Number(string digits, NumberStyles style) =>
+        int.TryParse(digits, style, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private string? FromText(string key)
     {

@@ -7,7 +7,7 @@ namespace QemuDsl.Runtime;
 internal static class ConsoleChoices
 {
     private const string Remedy =
-        "Leave it out, and a port that can be read is added; or let it end at a chardev 'stdio', such as '-serial stdio', which is read too";
+        "Leave it out, and a port that can be read is added; or let it end at a 'stdio' chardev, as '-serial stdio' does: that is read too";
 
     public static ConsolePlan Of(IReadOnlyList<string> arguments)
     {
@@ -48,7 +48,9 @@ internal static class ConsoleChoices
 
     private static ConsolePlan? OfFile(IReadOnlyList<CommandLineOption> options) =>
         options.FirstOrDefault(static option => option.Name == "-readconfig") is { } file
-            ? new ConsolePlan(ConsoleChoice.Elsewhere, $"{file} may hold a serial port, which an added one would move. Say '-serial stdio' to have the first one read")
+            ? new ConsolePlan(
+                ConsoleChoice.Elsewhere,
+                $"{file} may hold a serial port, which an added one would move. Say '-serial stdio' to have the first one read")
             : null;
 
     private static bool IsFirstPort(CommandLineOption option) =>
@@ -58,7 +60,8 @@ internal static class ConsoleChoices
 
     private static bool IsDevice(CommandLineOption option, string driver) => option.Name == "-device" && option.Key("driver") == driver;
 
-    private static bool HasNoPort(CommandLineOption machine) => machine.Key("type") == "none" || machine.Key("isa-serial") is "off" or "no" or "false";
+    private static bool HasNoPort(CommandLineOption machine) =>
+        machine.Key("type") == "none" || machine.Key("isa-serial") is "off" or "no" or "false";
 
     // The board of virt has its UART whatever the command says.
     private static bool HasFixedPort(IReadOnlyList<CommandLineOption> options) =>
@@ -67,7 +70,8 @@ internal static class ConsoleChoices
     private static bool IsOutput(CommandLineOption console, IReadOnlyList<CommandLineOption> options) => console switch
     {
         { Name: "-nographic" } or { Name: "-serial", Value: "stdio" or "mon:stdio" } => true,
-        { Name: "-serial" } => console.Value.StartsWith("chardev:", StringComparison.Ordinal) && IsStdio(console.Value["chardev:".Length..], options),
+        { Name: "-serial" } => console.Value.StartsWith("chardev:", StringComparison.Ordinal)
+            && IsStdio(console.Value["chardev:".Length..], options),
         _ => console.Key("chardev") is { } chardev && IsStdio(chardev, options),
     };
 

@@ -14,7 +14,8 @@ public sealed partial class VirtualMachine
         {
             await LimitAsync(OpenAsync, Opening, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is VirtualMachineExitedException or EndOfStreamException or QmpProtocolException or HostException)
+        catch (Exception failure) when (
+            failure is VirtualMachineExitedException or EndOfStreamException or QmpProtocolException or HostException)
         {
             throw await StartFailureAsync(failure).ConfigureAwait(false);
         }
@@ -76,8 +77,8 @@ public sealed partial class VirtualMachine
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw new QemuStartException(
-                $"QEMU did not {missing(Qmp)} within {_options.StartTimeout.TotalSeconds:0.###} s. It may wait for a peer (its last words tell), "
-                + $"or the host is overloaded: raise VmOptions.StartTimeout.\n{Evidence()}");
+                $"QEMU did not {missing(Qmp)} within {_options.StartTimeout.TotalSeconds:0.###} s. "
+                + $"It may wait for a peer (its last words tell), or the host is overloaded: raise VmOptions.StartTimeout.\n{Evidence()}");
         }
     }
 
@@ -129,7 +130,9 @@ public sealed partial class VirtualMachine
         var refusal = Stderr.Split('\n').Select(_command.Explain).FirstOrDefault(static found => found is not null);
         var about = refusal is null ? "" : $"\n{refusal}";
         return new QemuStartException(
-            $"QEMU {await Exited.ConfigureAwait(false)} before the guest could run.{about}\n{Evidence()}", refusal: refusal, innerException: failure);
+            $"QEMU {await Exited.ConfigureAwait(false)} before the guest could run.{about}\n{Evidence()}",
+            refusal: refusal,
+            innerException: failure);
     }
 
     private async Task<Exception> WhyEndedAsync(Exception end)

@@ -4,7 +4,9 @@ namespace QemuDsl.Runtime;
 
 public sealed partial class VirtualMachine
 {
-    /// <summary>Stops the VM: the power button, <c>quit</c>, SIGTERM, SIGKILL, each with its deadline (<see cref="VmOptions.Stop"/>).</summary>
+    /// <summary>
+    /// Stops the VM: the power button, <c>quit</c>, SIGTERM, SIGKILL, each with its deadline (<see cref="VmOptions.Stop"/>).
+    /// </summary>
     /// <returns>The stage that ended it.</returns>
     public Task<StopStage> StopAsync(CancellationToken cancellationToken = default) => StopAsync(_options.Stop, cancellationToken);
 
@@ -45,8 +47,8 @@ public sealed partial class VirtualMachine
     }
 
     /// <summary>
-    /// Ends the VM if it still runs and removes everything that was its: process, sockets, files. Never throws; whoever else disposes it at the
-    /// same time returns when all is gone, too.
+    /// Ends the VM if it still runs and removes everything that was its: process, sockets, files. Never throws; whoever else disposes it
+    /// at the same time returns when all is gone, too.
     /// </summary>
     public async ValueTask DisposeAsync()
     {

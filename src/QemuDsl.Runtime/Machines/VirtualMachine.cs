@@ -36,10 +36,14 @@ public sealed partial class VirtualMachine : IAsyncDisposable
     /// <summary>QEMU's process number on the host.</summary>
     public int Pid { get; private set; }
 
-    /// <summary>When that process started, in clock ticks since the host booted: tells it from another one that got its number later.</summary>
+    /// <summary>
+    /// When that process started, in clock ticks since the host booted: tells it from another one that got its number later.
+    /// </summary>
     public long ProcessStartTime { get; private set; }
 
-    /// <summary>The boot of the host it runs in (<c>/proc/sys/kernel/random/boot_id</c>): after another one, number and start time mean nothing.</summary>
+    /// <summary>
+    /// The boot of the host it runs in (<c>/proc/sys/kernel/random/boot_id</c>): after another one, number and start time mean nothing.
+    /// </summary>
     public string BootId { get; private set; } = "";
 
     /// <summary>The host's name.</summary>
@@ -80,7 +84,8 @@ public sealed partial class VirtualMachine : IAsyncDisposable
 
     /// <summary>Waits until the guest has come to a point of its boot.</summary>
     /// <remarks>
-    /// What the guest wrote before counts, events before do not: to miss none, call this before <see cref="ContinueAsync"/> and await it after.
+    /// What the guest wrote before counts, events before do not: to miss none, call this before <see cref="ContinueAsync"/> and await it
+    /// after.
     /// </remarks>
     /// <param name="wait">The point.</param>
     /// <param name="timeout">How long it may take; <see cref="VmOptions.BootTimeout"/> when null.</param>
@@ -89,6 +94,7 @@ public sealed partial class VirtualMachine : IAsyncDisposable
     public Task WaitAsync(BootWait wait, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
         var context = new BootContext(_serial, _console, Qmp, _host.TimeProvider);
-        return new BootRunner(context, _options.FailureSigns, Exited, Evidence).RunAsync(wait, timeout ?? _options.BootTimeout, cancellationToken);
+        return new BootRunner(context, _options.FailureSigns, Exited, Evidence)
+            .RunAsync(wait, timeout ?? _options.BootTimeout, cancellationToken);
     }
 }

@@ -7,8 +7,8 @@ using System.Text.Json;
 namespace QemuDsl.Runtime;
 
 /// <summary>
-/// QEMU's machine protocol over a pair of streams: requests may overlap and are matched by id, events go to every subscriber. The other side is
-/// not trusted: lines over 8 MiB, JSON over 64 levels or anything that is no QMP ends the connection.
+/// QEMU's machine protocol over a pair of streams: requests may overlap and are matched by id, events go to every subscriber. The other
+/// side is not trusted: lines over 8 MiB, JSON over 64 levels or anything that is no QMP ends the connection.
 /// </summary>
 public sealed class QmpClient : IAsyncDisposable
 {
@@ -75,7 +75,8 @@ public sealed class QmpClient : IAsyncDisposable
     /// <exception cref="QmpException">QEMU refused; the VM lives on.</exception>
     /// <exception cref="VirtualMachineExitedException">QEMU has ended.</exception>
     /// <exception cref="EndOfStreamException">The connection ended first, and it is not known why.</exception>
-    public async Task<JsonElement> ExecuteAsync(string command, JsonElement arguments = default, CancellationToken cancellationToken = default)
+    public async Task<JsonElement> ExecuteAsync(
+        string command, JsonElement arguments = default, CancellationToken cancellationToken = default)
     {
         var id = Interlocked.Increment(ref _lastId);
         var pending = new PendingCommand(command);
@@ -97,7 +98,9 @@ public sealed class QmpClient : IAsyncDisposable
         }
     }
 
-    /// <summary>Events from now on, until the connection ends. A reader that falls 1024 behind loses the oldest (<see cref="EventsLost"/>).</summary>
+    /// <summary>
+    /// Events from now on, until the connection ends. A reader that falls 1024 behind loses the oldest (<see cref="EventsLost"/>).
+    /// </summary>
     public async IAsyncEnumerable<QmpEvent> EventsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using var subscription = Subscribe();
@@ -139,7 +142,8 @@ public sealed class QmpClient : IAsyncDisposable
         }
         catch (Exception failure) when (failure is IOException or ObjectDisposedException)
         {
-            return _broken ?? await _whyEnded(new EndOfStreamException("QEMU no longer reads its QMP channel.", failure)).ConfigureAwait(false);
+            var end = new EndOfStreamException("QEMU no longer reads its QMP channel.", failure);
+            return _broken ?? await _whyEnded(end).ConfigureAwait(false);
         }
         finally
         {

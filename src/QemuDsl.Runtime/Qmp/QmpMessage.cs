@@ -59,7 +59,8 @@ internal static class QmpMessage
     /// <summary>The version in a greeting.</summary>
     public static QemuVersion? Version(JsonElement greeting) =>
         greeting.ValueKind == JsonValueKind.Object && greeting.TryGetProperty("version", out var version)
-        && version.ValueKind == JsonValueKind.Object && version.TryGetProperty("qemu", out var qemu) && qemu.ValueKind == JsonValueKind.Object
+        && version.ValueKind == JsonValueKind.Object && version.TryGetProperty("qemu", out var qemu)
+        && qemu.ValueKind == JsonValueKind.Object
             ? new QemuVersion(Part(qemu, "major"), Part(qemu, "minor"), Part(qemu, "micro"))
             : null;
 
@@ -70,10 +71,13 @@ internal static class QmpMessage
             ? DateTimeOffset.FromUnixTimeSeconds(whole).AddMicroseconds(part)
             : default;
 
-    private static int Part(JsonElement version, string key) => Number(version, key) is { } part and >= 0 and <= int.MaxValue ? (int)part : 0;
+    private static int Part(JsonElement version, string key) =>
+        Number(version, key) is { } part and >= 0 and <= int.MaxValue ? (int)part : 0;
 
     private static long? Number(JsonElement parent, string key) =>
-        parent.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : null;
+        parent.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number)
+            ? number
+            : null;
 
     private static string Beginning(byte[] line) => Encoding.UTF8.GetString(line.AsSpan(0, Math.Min(200, line.Length)));
 }

@@ -5,8 +5,8 @@ using System.Text;
 namespace QemuDsl.Runtime;
 
 /// <summary>
-/// What the guest writes to its serial console, and what is typed there. Bytes are read on all the time, so that a guest that talks is never
-/// stopped by nobody listening; the end of the text is kept, of bounded length.
+/// What the guest writes to its serial console, and what is typed there. Bytes are read on all the time, so that a guest that talks is
+/// never stopped by nobody listening; the end of the text is kept, of bounded length.
 /// </summary>
 public sealed class SerialConsole : IAsyncDisposable
 {
@@ -50,7 +50,8 @@ public sealed class SerialConsole : IAsyncDisposable
 
     /// <summary>Types a text into the console.</summary>
     /// <exception cref="IOException">The console is gone, or is one that takes no input.</exception>
-    public Task WriteAsync(string text, CancellationToken cancellationToken = default) => WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
+    public Task WriteAsync(string text, CancellationToken cancellationToken = default) =>
+        WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
 
     /// <summary>Types bytes into the console.</summary>
     /// <exception cref="IOException">The console is gone, or is one that takes no input.</exception>
@@ -58,7 +59,9 @@ public sealed class SerialConsole : IAsyncDisposable
     {
         if (!_stream.CanWrite)
         {
-            throw new IOException("This console is QEMU's standard output and takes no input. Let the runtime add a serial port: leave -serial and -nographic out.");
+            throw new IOException(
+                "This console is QEMU's standard output and takes no input. "
+                + "Let the runtime add a serial port: leave -serial and -nographic out.");
         }
 
         await _stream.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
@@ -66,8 +69,8 @@ public sealed class SerialConsole : IAsyncDisposable
     }
 
     /// <summary>
-    /// The bytes the guest writes, from the first look at the sequence on. The guest waits for a reader that is slow (QMP does not): nothing is
-    /// lost and nothing piles up.
+    /// The bytes the guest writes, from the first look at the sequence on. The guest waits for a reader that is slow (QMP does not):
+    /// nothing is lost and nothing piles up.
     /// </summary>
     public async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {

@@ -12,7 +12,9 @@ internal sealed class LineReader(Stream stream, int limit, bool cutLongLines = f
     private bool _skipping;
 
     /// <summary>The next line without its end; null at the end of the stream.</summary>
-    /// <exception cref="InvalidDataException">The line is longer than the limit and is not to be cut; the message holds its beginning.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The line is longer than the limit and is not to be cut; the message holds its beginning.
+    /// </exception>
     public async ValueTask<byte[]?> ReadAsync(CancellationToken cancellationToken)
     {
         while (true)

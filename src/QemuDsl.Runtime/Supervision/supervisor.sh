@@ -2,8 +2,8 @@
 #
 #   sh -c THIS qemu-dsl NONCE DIRECTORY CONSOLE PROGRAM ARGUMENTS…
 #
-# stdin and stdout are QMP, byte for byte. stderr is QEMU's own, live, with frames between its lines: each has the nonce, so that nothing that a
-# guest prints can be one, and begins with a line feed, because what QEMU wrote last may have none.
+# stdin and stdout are QMP, byte for byte. stderr is QEMU's own, live, with frames between its lines: each has the nonce, so that nothing
+# that a guest prints can be one, and begins with a line feed, because what QEMU wrote last may have none.
 # CONSOLE is "console" when QEMU's stdout is the guest's console: it then goes to a FIFO that another process reads.
 set -u
 # PIPE: without it the shell dies writing to a dead channel before it has ended QEMU.
@@ -52,8 +52,8 @@ trap 'exit 143' TERM HUP
 mkfifo "$directory/qmp.in" "$directory/qmp.out" "$directory/out" || exit 97
 exec 3<&0 4<>"$directory/qmp.in" 5<>"$directory/qmp.out" 6<"$directory/qmp.out"
 
-# kill -9 of this shell takes its children along by pdeathsig. A shell that was killed before a child had asked for that is seen by the parent
-# which the child has then. The console is opened behind that: opening it waits for its reader.
+# kill -9 of this shell takes its children along by pdeathsig. A shell that was killed before a child had asked for that is seen by the
+# parent which the child has then. The console is opened behind that: opening it waits for its reader.
 start='[ "$PPID" = "$1" ] || exit 0
 if [ "$2" = console ]; then exec >"$3/out"; else exec >&2; fi
 shift 3; exec "$@"'

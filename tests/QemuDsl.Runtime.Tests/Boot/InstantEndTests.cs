@@ -3,6 +3,8 @@ namespace QemuDsl.Runtime.Tests;
 /// <summary>A guest whose first instruction resets the machine: what it causes is over before anybody could begin to wait.</summary>
 public sealed class InstantEndTests
 {
+    private static readonly VmOptions UntilShutdown = new() { ReadyWhen = Boot.UntilQmpEvent("SHUTDOWN") };
+
     [Fact]
     public async Task Reset_by_the_first_instruction_is_seen()
     {
@@ -18,7 +20,7 @@ public sealed class InstantEndTests
     {
         await using var host = new TestHost();
 
-        await using var vm = await host.StartAsync(Resets(host, "-no-reboot"), new VmOptions { ReadyWhen = Boot.UntilQmpEvent("SHUTDOWN") });
+        await using var vm = await host.StartAsync(Resets(host, "-no-reboot"), UntilShutdown);
 
         Assert.Equal(new VmExit(0, VmExitReason.Ended), await vm.Exited);
     }
@@ -28,7 +30,7 @@ public sealed class InstantEndTests
     {
         await using var host = new TestHost();
 
-        await using var vm = await host.StartAsync(TestHost.Fake("shuts-down-at-cont"), new VmOptions { ReadyWhen = Boot.UntilQmpEvent("SHUTDOWN") });
+        await using var vm = await host.StartAsync(TestHost.Fake("shuts-down-at-cont"), UntilShutdown);
 
         Assert.Equal(new VmExit(0, VmExitReason.Ended), await vm.Exited);
     }

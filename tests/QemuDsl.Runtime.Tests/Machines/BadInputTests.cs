@@ -141,8 +141,11 @@ public sealed class BadInputTests
         await using var host = new TestHost();
         VmOptions[] wrong =
         [
-            new() { FailureSigns = new BootFailureSigns { Serial = ["("] } }, new() { FailureSigns = new BootFailureSigns { Serial = ["(a)\\1"] } },
-            new() { SerialHistory = -1 }, new() { StartTimeout = TimeSpan.MaxValue }, new() { BootTimeout = TimeSpan.FromSeconds(-5) },
+            new() { FailureSigns = new BootFailureSigns { Serial = ["("] } },
+            new() { FailureSigns = new BootFailureSigns { Serial = ["(a)\\1"] } },
+            new() { SerialHistory = -1 },
+            new() { StartTimeout = TimeSpan.MaxValue },
+            new() { BootTimeout = TimeSpan.FromSeconds(-5) },
         ];
 
         foreach (var options in wrong)

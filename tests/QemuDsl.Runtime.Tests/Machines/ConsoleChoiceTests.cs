@@ -4,6 +4,8 @@ namespace QemuDsl.Runtime.Tests;
 
 public sealed class ConsoleChoiceTests
 {
+    private static readonly VmOptions UntilMarker = new() { ReadyWhen = Boot.UntilSerial(MarkerGuests.Marker) };
+
     private const string Com1 = "isa-serial,chardev=c";
 
     [Theory]
@@ -71,7 +73,7 @@ public sealed class ConsoleChoiceTests
         await using var host = new TestHost();
         var guest = machine switch { "virt" => MarkerGuests.Aarch64(), "microvm" => MarkerGuests.Rom(), _ => MarkerGuests.BootSector() };
 
-        await using var vm = await host.StartAsync(host.Boots(guest, machine, more), new VmOptions { ReadyWhen = Boot.UntilSerial(MarkerGuests.Marker) });
+        await using var vm = await host.StartAsync(host.Boots(guest, machine, more), UntilMarker);
 
         Assert.True(vm.HasSerial);
     }
@@ -85,7 +87,7 @@ public sealed class ConsoleChoiceTests
         var bare = host.Boots(MarkerGuests.BootSector(), "pc", more);
         var command = bare with { Arguments = [.. bare.Arguments.Where(static argument => argument != "-nodefaults")] };
 
-        await using var vm = await host.StartAsync(command, new VmOptions { ReadyWhen = Boot.UntilSerial(MarkerGuests.Marker) });
+        await using var vm = await host.StartAsync(command, UntilMarker);
 
         Assert.True(vm.HasSerial);
     }
@@ -98,7 +100,8 @@ public sealed class ConsoleChoiceTests
         var command = host.Boots(MarkerGuests.BootSector(), "pc", "-chardev", $"file,id=c,path={log}", "-device", Com1);
 
         await using var vm = await host.StartAsync(command);
-        await Eventually.TrueAsync(() => File.ReadAllText(log).Contains(MarkerGuests.Marker, StringComparison.Ordinal), "the marker is in the user's file");
+        await Eventually.TrueAsync(
+            () => File.ReadAllText(log).Contains(MarkerGuests.Marker, StringComparison.Ordinal), "the marker is in the user's file");
 
         Assert.False(vm.HasSerial);
         var failure = Assert.Throws<InvalidOperationException>(() => vm.Serial);

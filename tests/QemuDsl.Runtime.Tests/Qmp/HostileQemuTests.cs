@@ -29,7 +29,10 @@ public sealed class HostileQemuTests
     public async Task QEMU_that_falls_silent_is_given_up_in_time(string mode, string words)
     {
         await using var host = new TestHost();
-        var options = new VmOptions { StartTimeout = TimeSpan.FromSeconds(1), ReadyWhen = Boot.UntilQmpEvent("RESUME"), BootTimeout = TimeSpan.FromHours(1) };
+        var options = new VmOptions
+        {
+            StartTimeout = TimeSpan.FromSeconds(1), ReadyWhen = Boot.UntilQmpEvent("RESUME"), BootTimeout = TimeSpan.FromHours(1),
+        };
 
         var failure = await Assert.ThrowsAsync<QemuStartException>(() => host.StartAsync(TestHost.Fake(mode), options));
 
@@ -48,7 +51,8 @@ public sealed class HostileQemuTests
         using var question = JsonDocument.Parse($"\"{new string('x', 512 * 1024)}\"");
 
         // More than two pipes hold.
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => vm.Qmp.ExecuteAsync("query-status", question.RootElement, giveUp.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => vm.Qmp.ExecuteAsync("query-status", question.RootElement, giveUp.Token));
         await vm.DisposeAsync();
 
         Assert.False(Processes.IsAlive(vm.Pid));
