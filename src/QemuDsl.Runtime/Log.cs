@@ -24,4 +24,7 @@ internal static partial class Log
 
     [LoggerMessage(7, LogLevel.Warning, "A channel of QEMU (pid {Pid}) could not be closed")]
     public static partial void CloseFailed(ILogger logger, int pid, Exception failure);
+
+    [LoggerMessage(40, LogLevel.Warning, "Threads of QEMU (pid {Pid}) that appeared later were not placed")]
+    public static partial void PlacementFailed(ILogger logger, int pid, Exception failure);
 }

@@ -9,6 +9,9 @@ public sealed record VmOptions
     /// </summary>
     public bool StartPaused { get; init; }
 
+    /// <summary>On which CPUs its threads run and how they are scheduled; as the kernel has it when null.</summary>
+    public VmPlacement? Placement { get; init; }
+
     /// <summary>How long QEMU may take until the guest runs; also while it waits for a peer such as a vhost-user back end.</summary>
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(30);
 

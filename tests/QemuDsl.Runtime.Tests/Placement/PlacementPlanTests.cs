@@ -112,9 +112,12 @@ public sealed class PlacementPlanTests
         Assert.Contains("no node 7 with CPUs. Set ChainLayout.Node to one of 0-1.", failure.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Monstrous_layout_is_a_shortfall_and_no_overflow() => Assert.Throws<HostException>(() => PlacementPlan.Make(
-        Host(nodes: 1, cores: 4, threads: 1), new ChainLayout { Chains = int.MaxValue, VmsPerChain = int.MaxValue, DataCores = int.MaxValue }));
+    [Theory]
+    [InlineData(4)]
+    [InlineData(int.MaxValue)]
+    public void Monstrous_layout_is_a_shortfall_and_no_overflow(int dataCores) => Assert.Throws<HostException>(() => PlacementPlan.Make(
+        Host(nodes: 1, cores: 4, threads: 1),
+        new ChainLayout { Chains = int.MaxValue, VmsPerChain = int.MaxValue, DataCores = dataCores, VmsPerMainCore = int.MaxValue }));
 
     [Theory]
     [InlineData(0, 1)]

@@ -12,7 +12,7 @@ public sealed record VmPlacement
     /// <summary>The CPUs of I/O threads (<c>-object iothread</c>), by id.</summary>
     public IReadOnlyDictionary<string, CpuSet> IoThreads { get; init; } = new Dictionary<string, CpuSet>();
 
-    /// <summary>The CPUs of QEMU's main loop and of every thread that has no other place, such as workers.</summary>
+    /// <summary>The CPUs of QEMU's main loop and of its workers.</summary>
     public CpuSet? Emulator { get; init; }
 
     /// <summary>The CPUs of the kernel's threads for <c>vhost=on</c>. Before Linux 6.4 they are not QEMU's own: moving them takes CAP_SYS_NICE.</summary>
