@@ -53,6 +53,21 @@ internal sealed class FakeTree : IAsyncDisposable
         .Write("/proc/self/cgroup", $"0::{group}")
         .Write("/proc/self/mountinfo", "23 22 0:21 / /sys/fs/cgroup rw,nosuid shared:4 - cgroup2 cgroup2 rw,nsdelegate");
 
+    /// <summary>Huge pages of one size.</summary>
+    public FakeTree Pool(string directory, int kilobytes, int free, int total, int reserved = 0, int surplus = 0, int overcommit = 0)
+    {
+        foreach (var (name, pages) in new[] { ("free", free), ("nr", total), ("resv", reserved), ("surplus", surplus), ("nr_overcommit", overcommit) })
+        {
+            // A node has only the first two and the surplus.
+            if (directory.Contains("kernel", StringComparison.Ordinal) || name is "free" or "nr" or "surplus")
+            {
+                Write(string.Create(CultureInfo.InvariantCulture, $"{directory}/hugepages-{kilobytes}kB/{name}_hugepages"), pages.ToString(CultureInfo.InvariantCulture));
+            }
+        }
+
+        return this;
+    }
+
     public Task<HostTopology> TopologyAsync() => HostTopology.ReadAsync(Host, Root, TestContext.Current.CancellationToken);
 
     public ValueTask DisposeAsync() => _directory.DisposeAsync();

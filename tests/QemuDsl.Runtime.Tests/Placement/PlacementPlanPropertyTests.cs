@@ -38,6 +38,9 @@ public sealed class PlacementPlanPropertyTests
     });
 
     [Fact]
+    public void Every_VM_is_found_by_its_chain_and_place() => Holds(static (_, _, plan) => plan.Vms.All(vm => plan.For(vm.Chain, vm.Vm) == vm));
+
+    [Fact]
     public void All_CPUs_are_on_one_node_unless_spanning_was_asked() => Holds(static (host, layout, plan) =>
         (layout.SpanNodes && layout.Node is null) || (Nodes(host, plan).Distinct().Count() == 1 && (layout.Node ?? Nodes(host, plan)[0]) == Nodes(host, plan)[0]));
 
