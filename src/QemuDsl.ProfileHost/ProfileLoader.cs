@@ -15,13 +15,25 @@ internal static class ProfileLoader
         }
 
         var type = Choose(Assembly.LoadFrom(path), request.Profile);
-        using var json = JsonDocument.Parse(Text(request.Json), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        using var json = Parse(request.Json);
         var read = typeof(ProfileLoader).GetMethod(nameof(Read), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type);
         return read.CreateDelegate<Func<JsonElement, IVmProfile>>()(json.RootElement);
     }
 
     private static IVmProfile Read<T>(JsonElement json)
         where T : IVmProfile<T> => T.ReadJson(json, T.Catalog);
+
+    private static JsonDocument Parse(string? file)
+    {
+        try
+        {
+            return JsonDocument.Parse(Text(file), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        }
+        catch (JsonException wrong)
+        {
+            throw new HostRequestException($"{(file is "-" ? "standard input" : file)} is no JSON: {wrong.Message}");
+        }
+    }
 
     private static string Text(string? file) => file switch
     {

@@ -20,8 +20,15 @@ try
 
     return 0;
 }
-catch (Exception failure) when (failure is QemuException or HostRequestException or JsonException or IOException or BadImageFormatException)
+catch (Exception failure) when (failure is QemuException or HostRequestException or IOException or UnauthorizedAccessException or BadImageFormatException)
 {
     await Console.Error.WriteLineAsync(failure.Message).ConfigureAwait(false);
+    return 2;
+}
+#pragma warning disable CA1031 // Whatever else comes is thrown by the profile's own code, and its author needs to see where.
+catch (Exception failure)
+#pragma warning restore CA1031
+{
+    await Console.Error.WriteLineAsync($"The profile's own code failed: {failure}").ConfigureAwait(false);
     return 2;
 }

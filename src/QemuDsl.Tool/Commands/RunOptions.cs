@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using QemuDsl.Runtime;
 using QemuDsl.Tool.Profiles;
 
@@ -8,6 +10,8 @@ namespace QemuDsl.Tool.Commands;
 internal sealed class RunOptions
 {
     private static readonly string[] KernelMachine = ["-machine", "pc", "-nodefaults", "-no-user-config", "-display", "none", "-cpu", "max", "-accel", "tcg"];
+
+    private const int LongestTimeout = 7 * 24 * 3600;
 
     public ProfileOptions Profile { get; } = new();
 
@@ -38,6 +42,8 @@ internal sealed class RunOptions
 
     public void AddTo(Command command)
     {
+        ReadySerial.Validators.Add(CheckPattern);
+        Timeout.Validators.Add(CheckTimeout);
         Profile.AddTo(command);
         foreach (var option in (Option[])[Kernel, Initrd, Append, Memory, ReadySerial, Timeout, Stop])
         {
@@ -65,6 +71,27 @@ internal sealed class RunOptions
         return words is [var program, .. var arguments]
             ? (new RawCommand(program, arguments), ready)
             : throw new ToolException("Nothing to run. Name a profile (--assembly), a kernel (--kernel), or a QEMU command line after '--'.");
+    }
+
+    private static void CheckPattern(OptionResult result)
+    {
+        try
+        {
+            _ = Boot.UntilSerial(result.Tokens is [var token] ? token.Value : "");
+        }
+        catch (ArgumentException wrong)
+        {
+            result.AddError($"--ready-serial: {wrong.Message}");
+        }
+    }
+
+    private static void CheckTimeout(OptionResult result)
+    {
+        // Text that is no number is the parser's to report.
+        if (result.Tokens is [var token] && double.TryParse(token.Value, CultureInfo.InvariantCulture, out var seconds) && seconds is not (> 0 and <= LongestTimeout))
+        {
+            result.AddError($"--timeout {token.Value}: must be more than 0 and at most {LongestTimeout} seconds.");
+        }
     }
 
     private RawCommand KernelCommand(ParseResult parsed, FileInfo kernel)
