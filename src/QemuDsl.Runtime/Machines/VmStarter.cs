@@ -49,6 +49,11 @@ internal sealed class VmStarter(IVmHost host, IQemuCommand command, VmOptions op
             report.Begin(BootPhase.Spawning);
             var arguments = command.Render(files.Directory);
             StartChecks.Arguments(arguments);
+            if (options.CheckHugePages)
+            {
+                await HugePageCheck.RunAsync(host, arguments, cancellationToken: cancellationToken).ConfigureAwait(false);
+            }
+
             var console = ConsoleChoices.Of(arguments);
             var supervisor = await Supervisor.StartAsync(
                 host, files.Directory, console.Choice == ConsoleChoice.StandardOutput, program,

@@ -4,7 +4,6 @@ using QemuDsl.TestKit;
 namespace QemuDsl.Runtime.Tests.Placement;
 
 /// <summary>Changes the huge pages of this machine and proves that they are as before.</summary>
-[Collection(nameof(HugePageLeaseTests))]
 public sealed class HugePageLeaseTests
 {
     private const string Pool = "/sys/kernel/mm/hugepages/hugepages-2048kB";
@@ -118,20 +117,34 @@ public sealed class HugePageLeaseTests
     }
 
     [Fact]
-    public async Task More_pages_than_the_machine_has_memory_are_refused_and_given_back()
+    public async Task Lease_that_cannot_be_mounted_gives_its_pages_back()
     {
         RequireHugePages();
         await using var host = new TestHost();
         var before = Count();
 
-        // Pages of 1 GiB: the kernel looks for each once, and gives up at the first it cannot make.
         var failure = await Assert.ThrowsAsync<HostException>(() => HugePageLease.AcquireAsync(
-            host.Local, new HugePageRequest("64T") { PageSize = "1G" }, mount: true, TestContext.Current.CancellationToken));
+            new HostWithoutRunDirectories(host.Local), TwoPages, mount: true, TestContext.Current.CancellationToken));
 
-        Assert.Contains("of 65536", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("2 huge pages of 2M could not be leased.", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("/nowhere/huge", failure.Message, StringComparison.Ordinal);
         Assert.Equal(before, Count());
-        Assert.Equal(0, Count("/sys/kernel/mm/hugepages/hugepages-1048576kB"));
-        await host.NothingIsLeftAsync();
+    }
+
+    [Fact]
+    public async Task Pages_the_kernel_made_of_too_few_are_given_back()
+    {
+        // Files that play a kernel which makes one page of two: surplus, read before and after each change, takes the other away.
+        await using var tree = new FakeTree().Write("/pool/nr_hugepages", "10");
+        const string Play = """mkfifo "$1/surplus_hugepages"; exec 3<>"$1/surplus_hugepages"; printf '0\n1\n1\n0\n' >&3; exec /bin/sh -c "$2" qemu-dsl "$1" 2 - 2048""";
+        var script = HostShell.Command("lease-huge-pages.sh", []).Arguments[1];
+        await using var process = await tree.Host.StartProcessAsync(
+            new HostCommand("/bin/sh", ["-c", Play, "sh", $"{tree.Root}/pool", script]), TestContext.Current.CancellationToken);
+        using var errors = new StreamReader(process.Stderr);
+
+        Assert.Equal("the kernel made 1 of 2\n", await errors.ReadToEndAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(1, await process.Completion);
+        Assert.Equal("10", (await File.ReadAllTextAsync($"{tree.Root}/pool/nr_hugepages", TestContext.Current.CancellationToken)).Trim());
     }
 
     [Fact]
