@@ -12,7 +12,9 @@ public sealed record VmOptions
     /// <summary>On which CPUs its threads run and how they are scheduled; as the kernel has it when null.</summary>
     public VmPlacement? Placement { get; init; }
 
-    /// <summary>Whether a start is refused when the huge pages of the VM's memory cannot be had; QEMU would start, and the guest die of SIGBUS.</summary>
+    /// <summary>
+    /// Whether a start is refused when the huge pages of the VM's memory cannot be had; QEMU would start, and the guest die of SIGBUS.
+    /// </summary>
     public bool CheckHugePages { get; init; } = true;
 
     /// <summary>How long QEMU may take until the guest runs; also while it waits for a peer such as a vhost-user back end.</summary>

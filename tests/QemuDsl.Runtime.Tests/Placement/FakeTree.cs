@@ -36,7 +36,9 @@ internal sealed class FakeTree : IAsyncDisposable
     public FakeTree Node(int number, string cpus) =>
         Write(string.Create(CultureInfo.InvariantCulture, $"/sys/devices/system/node/node{number}/cpulist"), cpus);
 
-    /// <summary>Two sockets and nodes of four cores with two threads each; the threads of a core are n and n + 8, as Linux numbers them.</summary>
+    /// <summary>
+    /// Two sockets and nodes of four cores with two threads each; the threads of a core are n and n + 8, as Linux numbers them.
+    /// </summary>
     public FakeTree TwoSockets()
     {
         Cpus("0-15", "0-15").Node(0, "0-3,8-11").Node(1, "4-7,12-15");
@@ -56,12 +58,13 @@ internal sealed class FakeTree : IAsyncDisposable
     /// <summary>Huge pages of one size.</summary>
     public FakeTree Pool(string directory, int kilobytes, int free, int total, int reserved = 0, int surplus = 0, int overcommit = 0)
     {
-        foreach (var (name, pages) in new[] { ("free", free), ("nr", total), ("resv", reserved), ("surplus", surplus), ("nr_overcommit", overcommit) })
+        (string Name, int Pages)[] counts = [("free", free), ("nr", total), ("resv", reserved), ("surplus", surplus), ("nr_overcommit", overcommit)];
+        foreach (var (name, pages) in counts)
         {
             // A node has only the first two and the surplus.
             if (directory.Contains("kernel", StringComparison.Ordinal) || name is "free" or "nr" or "surplus")
             {
-                Write(string.Create(CultureInfo.InvariantCulture, $"{directory}/hugepages-{kilobytes}kB/{name}_hugepages"), pages.ToString(CultureInfo.InvariantCulture));
+                Write($"{directory}/hugepages-{kilobytes}kB/{name}_hugepages", pages.ToString(CultureInfo.InvariantCulture));
             }
         }
 

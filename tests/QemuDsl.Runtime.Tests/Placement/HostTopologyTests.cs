@@ -73,7 +73,8 @@ public sealed class HostTopologyTests
     [InlineData("user.slice/ci/cpuset.cpus.effective")]
     public async Task Cpuset_of_the_nearest_group_that_has_one_is_what_is_allowed(string file)
     {
-        await using var tree = new FakeTree().TwoSockets().UnifiedGroup("/user.slice/ci").Write("/sys/fs/cgroup/cpuset.cpus.effective", "0-15");
+        await using var tree = new FakeTree().TwoSockets().UnifiedGroup("/user.slice/ci")
+            .Write("/sys/fs/cgroup/cpuset.cpus.effective", "0-15");
         tree.Write($"/sys/fs/cgroup/{file}", "2,10");
 
         var topology = await tree.TopologyAsync();

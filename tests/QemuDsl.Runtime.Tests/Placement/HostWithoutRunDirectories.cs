@@ -15,16 +15,21 @@ internal sealed class HostWithoutRunDirectories(IVmHost host) : IVmHost
 
     public Task RemoveRunDirectoryAsync(string path, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
-    public Task<string?> FindProgramAsync(string program, CancellationToken cancellationToken = default) => host.FindProgramAsync(program, cancellationToken);
+    public Task<string?> FindProgramAsync(string program, CancellationToken cancellationToken = default) =>
+        host.FindProgramAsync(program, cancellationToken);
 
     public Task WriteFileAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default) =>
         host.WriteFileAsync(path, content, cancellationToken);
 
-    public Task<string?> ReadFileAsync(string path, CancellationToken cancellationToken = default) => host.ReadFileAsync(path, cancellationToken);
+    public Task<string?> ReadFileAsync(string path, CancellationToken cancellationToken = default) =>
+        host.ReadFileAsync(path, cancellationToken);
 
-    public Task<Stream> ConnectAsync(string socketPath, CancellationToken cancellationToken = default) => host.ConnectAsync(socketPath, cancellationToken);
+    public Task<Stream> ConnectAsync(string socketPath, CancellationToken cancellationToken = default) =>
+        host.ConnectAsync(socketPath, cancellationToken);
 
-    public Task<IHostProcess> StartProcessAsync(HostCommand command, CancellationToken cancellationToken = default) => host.StartProcessAsync(command, cancellationToken);
+    public Task<IHostProcess> StartProcessAsync(HostCommand command, CancellationToken cancellationToken = default) =>
+        host.StartProcessAsync(command, cancellationToken);
 
-    public Task KillAsync(int pid, long startTime, CancellationToken cancellationToken = default) => host.KillAsync(pid, startTime, cancellationToken);
+    public Task KillAsync(int pid, long startTime, CancellationToken cancellationToken = default) =>
+        host.KillAsync(pid, startTime, cancellationToken);
 }

@@ -8,6 +8,8 @@ public sealed class HugePageLeaseTests
 {
     private const string Pool = "/sys/kernel/mm/hugepages/hugepages-2048kB";
 
+    private const string NodePool = "/sys/devices/system/node/node0/hugepages/hugepages-2048kB";
+
     private static readonly HugePageRequest TwoPages = new("3M") { PageSize = "2M" };
 
     [Fact]
@@ -48,14 +50,15 @@ public sealed class HugePageLeaseTests
     {
         RequireHugePages();
         await using var host = new TestHost();
-        var before = Count("/sys/devices/system/node/node0/hugepages/hugepages-2048kB");
+        var before = Count(NodePool);
 
-        await using (await HugePageLease.AcquireAsync(host.Local, TwoPages with { Node = 0 }, cancellationToken: TestContext.Current.CancellationToken))
+        var request = TwoPages with { Node = 0 };
+        await using (await HugePageLease.AcquireAsync(host.Local, request, cancellationToken: TestContext.Current.CancellationToken))
         {
-            Assert.Equal(before + 2, Count("/sys/devices/system/node/node0/hugepages/hugepages-2048kB"));
+            Assert.Equal(before + 2, Count(NodePool));
         }
 
-        Assert.Equal(before, Count("/sys/devices/system/node/node0/hugepages/hugepages-2048kB"));
+        Assert.Equal(before, Count(NodePool));
     }
 
     [Fact]
@@ -68,8 +71,10 @@ public sealed class HugePageLeaseTests
             host.Local, new HugePageRequest("32M") { PageSize = "2M" }, mount: true, TestContext.Current.CancellationToken))
         {
             var free = Count(Pool, "free_hugepages");
-            string[] memory = ["-m", "32M", "-object", $"memory-backend-file,id=mem0,size=32M,mem-path={lease.MountPoint},share=on,prealloc=on", "-machine", "memory-backend=mem0"];
-            await using var vm = await host.StartAsync(host.Boots(MarkerGuests.BootSector(), "pc", memory), new VmOptions { ReadyWhen = Boot.UntilSerial(MarkerGuests.Marker) });
+            var backend = $"memory-backend-file,id=mem0,size=32M,mem-path={lease.MountPoint},share=on,prealloc=on";
+            await using var vm = await host.StartAsync(
+                host.Boots(MarkerGuests.BootSector(), "pc", "-m", "32M", "-object", backend, "-machine", "memory-backend=mem0"),
+                new VmOptions { ReadyWhen = Boot.UntilSerial(MarkerGuests.Marker) });
 
             Assert.Equal(free - 16, Count(Pool, "free_hugepages"));
             var failure = await Assert.ThrowsAsync<HostException>(() => HugePages.RequireAsync(
@@ -136,7 +141,12 @@ public sealed class HugePageLeaseTests
     {
         // Files that play a kernel which makes one page of two: surplus, read before and after each change, takes the other away.
         await using var tree = new FakeTree().Write("/pool/nr_hugepages", "10");
-        const string Play = """mkfifo "$1/surplus_hugepages"; exec 3<>"$1/surplus_hugepages"; printf '0\n1\n1\n0\n' >&3; exec /bin/sh -c "$2" qemu-dsl "$1" 2 - 2048""";
+        const string Play = """
+            mkfifo "$1/surplus_hugepages"
+            exec 3<>"$1/surplus_hugepages"
+            printf '0\n1\n1\n0\n' >&3
+            exec /bin/sh -c "$2" qemu-dsl "$1" 2 - 2048
+            """;
         var script = HostShell.Command("lease-huge-pages.sh", []).Arguments[1];
         await using var process = await tree.Host.StartProcessAsync(
             new HostCommand("/bin/sh", ["-c", Play, "sh", $"{tree.Root}/pool", script]), TestContext.Current.CancellationToken);
@@ -171,7 +181,8 @@ public sealed class HugePageLeaseTests
         await host.NothingIsLeftAsync();
     }
 
-    private static long Count(string pool = Pool, string file = "nr_hugepages") => long.Parse(File.ReadAllText($"{pool}/{file}"), CultureInfo.InvariantCulture);
+    private static long Count(string pool = Pool, string file = "nr_hugepages") =>
+        long.Parse(File.ReadAllText($"{pool}/{file}"), CultureInfo.InvariantCulture);
 
     private static void RequireHugePages()
     {

@@ -32,7 +32,9 @@ public sealed class HugePagesTests
         else
         {
             var failure = await RefusedAsync(tree, request);
-            Assert.Contains("13 huge pages of 2M are needed and 12 can be had (free 20, of these promised to others 8): 1 missing.", failure, StringComparison.Ordinal);
+            Assert.Contains(
+                "13 huge pages of 2M are needed and 12 can be had (free 20, of these promised to others 8): 1 missing.",
+                failure, StringComparison.Ordinal);
             Assert.Contains("As root: sysctl -w vm.nr_hugepages=31;", failure, StringComparison.Ordinal);
         }
     }
@@ -51,7 +53,8 @@ public sealed class HugePagesTests
     [Fact]
     public async Task Node_has_its_own_free_pages_and_no_more_than_the_host_has_left()
     {
-        await using var tree = Host(free: 20, reserved: 15, total: 30).Pool("/sys/devices/system/node/node0/hugepages", 2048, free: 3, total: 3);
+        await using var tree = Host(free: 20, reserved: 15, total: 30)
+            .Pool("/sys/devices/system/node/node0/hugepages", 2048, free: 3, total: 3);
 
         var scarce = await RefusedAsync(tree, new HugePageRequest("8M") { Node = 0 });
         var promised = await RefusedAsync(tree, new HugePageRequest("12M") { Node = 1 });
@@ -74,7 +77,8 @@ public sealed class HugePagesTests
     [Fact]
     public async Task Pages_the_kernel_may_make_beyond_the_pool_count_until_they_exist()
     {
-        await using var tree = Host(free: 1, reserved: 0, total: 3).Pool("/sys/kernel/mm/hugepages", 2048, free: 1, total: 3, surplus: 2, overcommit: 5);
+        await using var tree = Host(free: 1, reserved: 0, total: 3)
+            .Pool("/sys/kernel/mm/hugepages", 2048, free: 1, total: 3, surplus: 2, overcommit: 5);
 
         await RequireAsync(tree, new HugePageRequest("8M"));
         var failure = await RefusedAsync(tree, new HugePageRequest("10M"));
@@ -124,7 +128,9 @@ public sealed class HugePagesTests
     {
         await using var tree = new FakeTree().Write("/proc/meminfo", "MemTotal: 1 kB");
 
-        Assert.Contains("it has no huge pages of any size. Its kernel knows: none.", await RefusedAsync(tree, new HugePageRequest("2M")), StringComparison.Ordinal);
+        var failure = await RefusedAsync(tree, new HugePageRequest("2M"));
+
+        Assert.Contains("it has no huge pages of any size. Its kernel knows: none.", failure, StringComparison.Ordinal);
     }
 
     [Fact]

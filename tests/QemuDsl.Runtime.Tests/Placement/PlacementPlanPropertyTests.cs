@@ -6,7 +6,7 @@ namespace QemuDsl.Runtime.Tests.Placement;
 public sealed class PlacementPlanPropertyTests
 {
     private static readonly Gen<HostTopology> Hosts =
-        Gen.Select(Gen.Int[1, 4], Gen.Int[1, 24], Gen.Int[1, 4], static (nodes, cores, threads) => PlacementPlanTests.Host(nodes, cores, threads));
+        Gen.Select(Gen.Int[1, 4], Gen.Int[1, 24], Gen.Int[1, 4], PlacementPlanTests.Host);
 
     private static readonly Gen<ChainLayout> Layouts = Gen.Select(
         Gen.Select(Gen.Int[1, 4], Gen.Int[1, 4], Gen.Int[0, 4]),
@@ -34,15 +34,17 @@ public sealed class PlacementPlanPropertyTests
     public void Every_VM_gets_as_many_CPUs_as_every_other() => Holds(static (host, layout, plan) =>
     {
         var width = layout.UseSmt && layout.DataUse == CoreUse.WholeCore ? host.ThreadsPerCore : 1;
-        return plan.Vms.Count == layout.Chains * layout.VmsPerChain && plan.Vms.All(vm => vm.Data.Distinct().Count() == layout.DataCores * width);
+        return plan.Vms.Count == layout.Chains * layout.VmsPerChain
+            && plan.Vms.All(vm => vm.Data.Distinct().Count() == layout.DataCores * width);
     });
 
     [Fact]
-    public void Every_VM_is_found_by_its_chain_and_place() => Holds(static (_, _, plan) => plan.Vms.All(vm => plan.For(vm.Chain, vm.Vm) == vm));
+    public void Every_VM_is_found_by_its_chain_and_place() => Holds(static (_, _, plan) =>
+        plan.Vms.All(vm => plan.For(vm.Chain, vm.Vm) == vm));
 
     [Fact]
     public void All_CPUs_are_on_one_node_unless_spanning_was_asked() => Holds(static (host, layout, plan) =>
-        (layout.SpanNodes && layout.Node is null) || (Nodes(host, plan).Distinct().Count() == 1 && (layout.Node ?? Nodes(host, plan)[0]) == Nodes(host, plan)[0]));
+        (layout.SpanNodes && layout.Node is null) || (Nodes(host, plan).Distinct().ToList() is [var only] && (layout.Node ?? only) == only));
 
     [Fact]
     public void Whole_cores_are_used_with_all_their_siblings() => Holds(static (host, layout, plan) =>
@@ -67,7 +69,8 @@ public sealed class PlacementPlanPropertyTests
             return true;
         }
 
-        var row = layout.SpanNodes && layout.Node is null ? host.Cpus.Count / host.ThreadsPerCore : host.Cpus.Count / host.ThreadsPerCore / host.Nodes.Count;
+        var nodes = layout.SpanNodes && layout.Node is null ? 1 : host.Nodes.Count;
+        var row = host.Cpus.Count / host.ThreadsPerCore / nodes;
         var vms = layout.Chains * layout.VmsPerChain;
         var needed = layout.SkipCores + Up(vms, layout.VmsPerMainCore) + (Up(vms, layout.VmsPerDataCores) * layout.DataCores);
         return message.Contains("no node", StringComparison.Ordinal)
@@ -75,8 +78,8 @@ public sealed class PlacementPlanPropertyTests
             || (needed > row && message.Contains($"{needed - row} missing", StringComparison.Ordinal));
     });
 
-    private static void Holds(Func<HostTopology, ChainLayout, PlacementPlan, bool> law) => Gen.Select(Hosts, Layouts).Sample((host, layout) =>
-        Attempt(host, layout).Plan is not { } plan || law(host, layout, plan));
+    private static void Holds(Func<HostTopology, ChainLayout, PlacementPlan, bool> law) => Gen.Select(Hosts, Layouts)
+        .Sample((host, layout) => Attempt(host, layout).Plan is not { } plan || law(host, layout, plan));
 
     private static (PlacementPlan? Plan, string? Refusal) Attempt(HostTopology host, ChainLayout layout)
     {

@@ -5,7 +5,9 @@ public sealed class PlacementPlanTests
     [Fact]
     public void VM_gets_a_main_CPU_and_whole_data_cores_after_the_skipped_ones()
     {
-        var plan = PlacementPlan.Make(Host(nodes: 1, cores: 6, threads: 2), new ChainLayout { VmsPerChain = 2, VmsPerMainCore = 1, SkipCores = 1 });
+        var layout = new ChainLayout { VmsPerChain = 2, VmsPerMainCore = 1, SkipCores = 1 };
+
+        var plan = PlacementPlan.Make(Host(nodes: 1, cores: 6, threads: 2), layout);
 
         Assert.Equal("0,6", plan.Skipped.ToString());
         Assert.Equal(new VmCpus(1, 1, 1, [3, 9], "0"), plan.For(1, 1));
@@ -77,7 +79,7 @@ public sealed class PlacementPlanTests
     public void Core_with_a_thread_that_is_off_is_left_out_and_said()
     {
         var host = Host(nodes: 1, cores: 4, threads: 2);
-        var half = host with { Cpus = [.. host.Cpus.Where(static cpu => cpu.Number != 7).Select(static cpu => cpu.Number == 3 ? cpu with { Siblings = "3" } : cpu)] };
+        var half = host with { Cpus = [.. host.Cpus.Where(static cpu => cpu.Number is not (3 or 7)), host.Cpus[3] with { Siblings = "3" }] };
 
         var failure = Assert.Throws<HostException>(() => PlacementPlan.Make(half, new ChainLayout()));
 
@@ -99,7 +101,9 @@ public sealed class PlacementPlanTests
     [Fact]
     public void Sharing_threads_without_SMT_is_refused_with_the_way_out()
     {
-        var failure = Assert.Throws<HostException>(() => PlacementPlan.Make(Host(nodes: 1, cores: 8, threads: 1), new ChainLayout { DataUse = CoreUse.OneThread }));
+        var layout = new ChainLayout { DataUse = CoreUse.OneThread };
+
+        var failure = Assert.Throws<HostException>(() => PlacementPlan.Make(Host(nodes: 1, cores: 8, threads: 1), layout));
 
         Assert.Contains("Turn SMT on", failure.Message, StringComparison.Ordinal);
     }
@@ -107,7 +111,9 @@ public sealed class PlacementPlanTests
     [Fact]
     public void Node_that_is_not_there_is_refused_with_those_that_are()
     {
-        var failure = Assert.Throws<HostException>(() => PlacementPlan.Make(Host(nodes: 2, cores: 4, threads: 1), new ChainLayout { Node = 7 }));
+        var layout = new ChainLayout { Node = 7 };
+
+        var failure = Assert.Throws<HostException>(() => PlacementPlan.Make(Host(nodes: 2, cores: 4, threads: 1), layout));
 
         Assert.Contains("no node 7 with CPUs. Set ChainLayout.Node to one of 0-1.", failure.Message, StringComparison.Ordinal);
     }
@@ -141,10 +147,15 @@ public sealed class PlacementPlanTests
     }
 
     /// <summary>Numbered as Linux does: first thread of every core of every node, then the second ones.</summary>
-    internal static HostTopology Host(int nodes, int cores, int threads) => new("lab", [.. Enumerable.Range(0, nodes * cores * threads).Select(number =>
+    internal static HostTopology Host(int nodes, int cores, int threads)
     {
-        var core = number % (nodes * cores);
-        var siblings = CpuSet.Of(Enumerable.Range(0, threads).Select(thread => core + (thread * nodes * cores)));
-        return new HostCpu(number, core / cores, core / cores, siblings);
-    })]);
+        return new HostTopology("lab", [.. Enumerable.Range(0, nodes * cores * threads).Select(Cpu)]);
+
+        HostCpu Cpu(int number)
+        {
+            var core = number % (nodes * cores);
+            var siblings = CpuSet.Of(Enumerable.Range(0, threads).Select(thread => core + (thread * nodes * cores)));
+            return new HostCpu(number, core / cores, core / cores, siblings);
+        }
+    }
 }

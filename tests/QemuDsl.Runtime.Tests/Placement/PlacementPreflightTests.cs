@@ -49,7 +49,9 @@ public sealed class PlacementPreflightTests
     {
         await using var tree = Host(Root);
 
-        Assert.Contains("Vhost is an empty set", await RefusedAsync(tree, new VmPlacement { Vhost = default(CpuSet) }), StringComparison.Ordinal);
+        var failure = await RefusedAsync(tree, new VmPlacement { Vhost = default(CpuSet) });
+
+        Assert.Contains("Vhost is an empty set", failure, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -60,7 +62,10 @@ public sealed class PlacementPreflightTests
     public async Task User_may_go_as_high_as_the_limit(string limit, int priority, bool passes)
     {
         await using var tree = Host(User, limit);
-        var placement = new VmPlacement { VCpuScheduling = ThreadScheduling.RoundRobin(priority), EmulatorScheduling = ThreadScheduling.Other };
+        var placement = new VmPlacement
+        {
+            VCpuScheduling = ThreadScheduling.RoundRobin(priority), EmulatorScheduling = ThreadScheduling.Other,
+        };
 
         if (passes)
         {
@@ -68,8 +73,9 @@ public sealed class PlacementPreflightTests
         }
         else
         {
+            var failure = await RefusedAsync(tree, placement);
             Assert.Contains(
-                $"Real-time priority {priority} needs CAP_SYS_NICE or RLIMIT_RTPRIO, which is {limit}.", await RefusedAsync(tree, placement), StringComparison.Ordinal);
+                $"Real-time priority {priority} needs CAP_SYS_NICE or RLIMIT_RTPRIO, which is {limit}.", failure, StringComparison.Ordinal);
         }
     }
 
@@ -117,7 +123,10 @@ public sealed class PlacementPreflightTests
 
     private static FakeTree Host(string status, string realTimeLimit = "0") => new FakeTree().TwoSockets()
         .Write("/proc/self/status", $"Name:\tsh\n{status}")
-        .Write("/proc/self/limits", $"Limit                     Soft Limit           Hard Limit           Units\nMax realtime priority     {realTimeLimit}                    99");
+        .Write("/proc/self/limits", $"""
+            Limit                     Soft Limit           Hard Limit           Units
+            Max realtime priority     {realTimeLimit}                    99
+            """);
 
     private static Task CheckAsync(FakeTree tree, VmPlacement placement) =>
         PlacementPreflight.CheckAsync(tree.Host, placement, tree.Root, TestContext.Current.CancellationToken);

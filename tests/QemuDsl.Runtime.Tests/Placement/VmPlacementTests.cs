@@ -7,17 +7,16 @@ namespace QemuDsl.Runtime.Tests.Placement;
 /// <summary>Placement of a real QEMU's threads, read back from <c>/proc</c> by the tests themselves.</summary>
 public sealed class VmPlacementTests
 {
-    private static readonly string[] TwoVCpusAndAnIoThread = ["-smp", "2", "-object", "iothread,id=io0"];
-
     [Fact]
     public async Task Threads_are_told_apart()
     {
         await using var host = new TestHost();
-        await using var vm = await host.StartAsync(host.Boots(MarkerGuests.BootSector(), "pc", [.. TwoVCpusAndAnIoThread, "-accel", "tcg,thread=multi"]));
+        await using var vm = await host.StartAsync(Multi(host));
 
         var threads = await vm.FindThreadsAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal(["0", "1"], threads.Where(static thread => thread.Kind == VmThreadKind.VCpu).Select(static thread => thread.VCpus.ToString()).Order());
+        var vcpus = threads.Where(static thread => thread.Kind == VmThreadKind.VCpu);
+        Assert.Equal(["0", "1"], vcpus.Select(static thread => thread.VCpus.ToString()).Order());
         Assert.Equal("io0", Assert.Single(threads, static thread => thread.Kind == VmThreadKind.IoThread).IoThread);
         Assert.Equal(vm.Pid, Assert.Single(threads, static thread => thread.Kind == VmThreadKind.Emulator).Id);
         Assert.Equal(TaskIds(vm.Pid).Order(), threads.Select(static thread => thread.Id).Order());
@@ -33,8 +32,7 @@ public sealed class VmPlacementTests
             VCpus = ["1", "0"], IoThreads = new Dictionary<string, CpuSet> { ["io0"] = "1" }, Emulator = "0",
         };
 
-        await using var vm = await host.StartAsync(
-            host.Boots(MarkerGuests.BootSector(), "pc", TwoVCpusAndAnIoThread), new VmOptions { Placement = placement, StartPaused = true });
+        await using var vm = await host.StartAsync(Multi(host), new VmOptions { Placement = placement, StartPaused = true });
 
         var threads = await vm.FindThreadsAsync(TestContext.Current.CancellationToken);
         Assert.All(threads, thread => Assert.Equal(
@@ -53,11 +51,12 @@ public sealed class VmPlacementTests
         await using var host = new TestHost();
         var placement = new VmPlacement
         {
-            VCpuScheduling = ThreadScheduling.RoundRobin(2), IoThreadScheduling = ThreadScheduling.Fifo(3), EmulatorScheduling = ThreadScheduling.Fifo(4),
+            VCpuScheduling = ThreadScheduling.RoundRobin(2),
+            IoThreadScheduling = ThreadScheduling.Fifo(3),
+            EmulatorScheduling = ThreadScheduling.Fifo(4),
         };
 
-        await using var vm = await host.StartAsync(
-            host.Boots(MarkerGuests.BootSector(), "pc", TwoVCpusAndAnIoThread), new VmOptions { Placement = placement, StartPaused = true });
+        await using var vm = await host.StartAsync(Multi(host), new VmOptions { Placement = placement, StartPaused = true });
 
         var threads = await vm.FindThreadsAsync(TestContext.Current.CancellationToken);
         foreach (var thread in threads)
@@ -79,7 +78,7 @@ public sealed class VmPlacementTests
         RequireTwoCpus();
         await using var host = new TestHost();
         var placement = new VmPlacement { Emulator = "1", RefreshInterval = TimeSpan.FromMilliseconds(20) };
-        await using var vm = await host.StartAsync(host.Boots(MarkerGuests.BootSector()), new VmOptions { Placement = placement, StartPaused = true });
+        await using var vm = await host.StartAsync(Multi(host), new VmOptions { Placement = placement, StartPaused = true });
         var before = TaskIds(vm.Pid);
 
         // A new thread begins on the CPUs of the one that makes it: as if an I/O thread elsewhere had made it.
@@ -96,13 +95,14 @@ public sealed class VmPlacementTests
     {
         await using var host = new TestHost();
         await using var vm = await host.StartAsync(host.Boots(MarkerGuests.BootSector()));
-        await using var placer = new ThreadPlacer(
-            host.Local, new ThreadFinder(host.Local, vm.Qmp, vm.Pid), new VmPlacement { Emulator = "900", RefreshInterval = TimeSpan.FromMilliseconds(20) }, vm.Pid, host);
+        var placement = new VmPlacement { Emulator = "900", RefreshInterval = TimeSpan.FromMilliseconds(20) };
+        await using var placer = new ThreadPlacer(host.Local, new ThreadFinder(host.Local, vm.Qmp, vm.Pid), placement, vm.Pid, host);
 
         placer.Watch();
 
         await Eventually.TrueAsync(
-            () => host.Log.Any(static line => line.StartsWith("Warning: Threads of QEMU", StringComparison.Ordinal)), "the refusal is logged");
+            () => host.Log.Any(static line => line.StartsWith("Warning: Threads of QEMU", StringComparison.Ordinal)),
+            "the refusal is logged");
         await vm.Qmp.ExecuteAsync("query-status", cancellationToken: TestContext.Current.CancellationToken);
     }
 
@@ -139,13 +139,12 @@ public sealed class VmPlacementTests
     {
         // Both call themselves vhost-PID with the number of the first.
         await using var host = new TestHost();
-        await using var named = await host.Local.StartProcessAsync(
-            new HostCommand("/bin/sh", ["-c", "printf vhost-$$ >/proc/$$/comm; echo $$; read -r end"]), TestContext.Current.CancellationToken);
+        var first = new HostCommand("/bin/sh", ["-c", "printf vhost-$$ >/proc/$$/comm; echo $$; read -r end"]);
+        await using var named = await host.Local.StartProcessAsync(first, TestContext.Current.CancellationToken);
         using var words = new StreamReader(named.Stdout);
         var pid = int.Parse((await words.ReadLineAsync(TestContext.Current.CancellationToken))!, CultureInfo.InvariantCulture);
-        await using var pretender = await host.Local.StartProcessAsync(
-            new HostCommand("/bin/sh", ["-c", "printf vhost-$1 >/proc/$$/comm; echo up; read -r end", "sh", pid.ToString(CultureInfo.InvariantCulture)]),
-            TestContext.Current.CancellationToken);
+        var second = new HostCommand("/bin/sh", ["-c", "printf $1 >/proc/$$/comm; echo up; read -r end", "sh", $"vhost-{pid}"]);
+        await using var pretender = await host.Local.StartProcessAsync(second, TestContext.Current.CancellationToken);
         using var up = new StreamReader(pretender.Stdout);
         await up.ReadLineAsync(TestContext.Current.CancellationToken);
         await using var nobody = new QmpClient(Stream.Null, Stream.Null);
@@ -161,7 +160,8 @@ public sealed class VmPlacementTests
         await using var host = new TestHost();
 
         var tooMany = await RefusedAsync<QemuStartException>(host, new VmPlacement { VCpus = ["0", "0", "0"] });
-        var unknown = await RefusedAsync<QemuStartException>(host, new VmPlacement { IoThreads = new Dictionary<string, CpuSet> { ["io1"] = "0" } });
+        var ioThreads = new Dictionary<string, CpuSet> { ["io1"] = "0" };
+        var unknown = await RefusedAsync<QemuStartException>(host, new VmPlacement { IoThreads = ioThreads });
         var absent = await RefusedAsync<HostException>(host, new VmPlacement { Emulator = "60000" });
 
         Assert.Contains("VmPlacement.VCpus has the CPUs of 3 vCPUs, and the VM has 2.", tooMany, StringComparison.Ordinal);
@@ -179,8 +179,11 @@ public sealed class VmPlacementTests
             Tools.Qemu("x86_64"),
             ["-nodefaults", "-no-user-config", "-display", "none", "-accel", "tcg,thread=single", "-machine", "pc", "-smp", "2"]);
 
-        var failure = await Assert.ThrowsAsync<QemuStartException>(() => host.StartAsync(command, new VmOptions { Placement = new VmPlacement { VCpus = ["0", "1"] } }));
-        await using var vm = await host.StartAsync(command, new VmOptions { Placement = new VmPlacement { VCpus = ["1", "1"] }, StartPaused = true });
+        var parted = new VmOptions { Placement = new VmPlacement { VCpus = ["0", "1"] } };
+        var together = new VmOptions { Placement = new VmPlacement { VCpus = ["1", "1"] }, StartPaused = true };
+
+        var failure = await Assert.ThrowsAsync<QemuStartException>(() => host.StartAsync(command, parted));
+        await using var vm = await host.StartAsync(command, together);
 
         Assert.Contains("gives the vCPUs 0-1 different CPUs, and one thread runs them all", failure.Message, StringComparison.Ordinal);
         var threads = await vm.FindThreadsAsync(TestContext.Current.CancellationToken);
@@ -215,12 +218,18 @@ public sealed class VmPlacementTests
         Assert.Equal(before, AllowedCpus(Environment.ProcessId, Environment.ProcessId));
     }
 
-    private static async Task<string> NotTakenAsync(TestHost host, int pid, ThreadTarget target) =>
-        (await Assert.ThrowsAsync<HostException>(() => ThreadPinner.PinAsync(host.Local, pid, [target], TestContext.Current.CancellationToken))).Message;
+    private static RawCommand Multi(TestHost host) =>
+        host.Boots(MarkerGuests.BootSector(), "pc", "-smp", "2", "-object", "iothread,id=io0", "-accel", "tcg,thread=multi");
+
+    private static async Task<string> NotTakenAsync(TestHost host, int pid, ThreadTarget target)
+    {
+        var pinning = ThreadPinner.PinAsync(host.Local, pid, [target], TestContext.Current.CancellationToken);
+        return (await Assert.ThrowsAsync<HostException>(() => pinning)).Message;
+    }
 
     private static async Task<string> RefusedAsync<T>(TestHost host, VmPlacement placement)
-        where T : QemuException => (await Assert.ThrowsAsync<T>(() => host.StartAsync(
-            host.Boots(MarkerGuests.BootSector(), "pc", TwoVCpusAndAnIoThread), new VmOptions { Placement = placement }))).Message;
+        where T : QemuException =>
+        (await Assert.ThrowsAsync<T>(() => host.StartAsync(Multi(host), new VmOptions { Placement = placement }))).Message;
 
     private static Task MoveAsync(int thread, string cpus) => ChildProcess.RunAsync(
         Tools.Require("taskset"), ["-cp", cpus, thread.ToString(CultureInfo.InvariantCulture)], TestContext.Current.CancellationToken);
@@ -252,10 +261,10 @@ public sealed class VmPlacementTests
         }
     }
 
-    private static List<int> TaskIds(int pid) => [.. Directory.EnumerateDirectories(string.Create(CultureInfo.InvariantCulture, $"/proc/{pid}/task"))
-        .Select(static path => int.Parse(Path.GetFileName(path), CultureInfo.InvariantCulture))];
+    private static List<int> TaskIds(int pid) =>
+        [.. Directory.EnumerateDirectories($"/proc/{pid}/task").Select(static path => int.Parse(Path.GetFileName(path), CultureInfo.InvariantCulture))];
 
-    private static string AllowedCpus(int pid, int thread) => File.ReadLines(string.Create(CultureInfo.InvariantCulture, $"/proc/{pid}/task/{thread}/status"))
+    private static string AllowedCpus(int pid, int thread) => File.ReadLines($"/proc/{pid}/task/{thread}/status")
         .Single(static line => line.StartsWith("Cpus_allowed_list:", StringComparison.Ordinal)).Split('\t')[1];
 
     private static async Task<string> SchedulingAsync(int thread)

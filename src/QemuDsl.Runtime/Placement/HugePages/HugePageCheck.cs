@@ -1,13 +1,14 @@
 namespace QemuDsl.Runtime;
 
 /// <summary>
-/// Looks, before a VM is started, whether the huge pages of its memory can be had. Without <c>prealloc</c> QEMU starts all the same, and the guest dies of
-/// SIGBUS at the first page that is missing.
+/// Looks, before a VM is started, whether the huge pages of its memory can be had. Without <c>prealloc</c> QEMU starts all the same, and
+/// the guest dies of SIGBUS at the first page that is missing.
 /// </summary>
 internal static class HugePageCheck
 {
     /// <exception cref="HostException">Pages are missing.</exception>
-    public static async Task RunAsync(IVmHost host, IReadOnlyList<string> arguments, string root = "", CancellationToken cancellationToken = default)
+    public static async Task RunAsync(
+        IVmHost host, IReadOnlyList<string> arguments, string root = "", CancellationToken cancellationToken = default)
     {
         var demands = MemoryDemand.Of(arguments);
         var mounts = demands.Any(static demand => demand.Path is not null)
@@ -35,7 +36,7 @@ internal static class HugePageCheck
         {
             if (fields is [_, var point, "hugetlbfs", var options, ..])
             {
-                var size = options.Split(',').FirstOrDefault(static option => option.StartsWith("pagesize=", StringComparison.Ordinal))?["pagesize=".Length..];
+                var size = OptionKeys.Read(options, "")["pagesize"].FirstOrDefault();
                 mounts[point] = ByteSize.TryParse(size, null, out var bytes) ? bytes : default(ByteSize?);
             }
         }

@@ -14,7 +14,7 @@ internal static class HugePageHolders
         var holders = Processes(lines).Concat(lines.Select(File).OfType<Holder>()).OrderByDescending(static holder => holder.Size).ToList();
         return holders.Count == 0
             ? "No process and no file that can be seen from here holds any."
-            : "They are held by:\n" + string.Join('\n', holders.Take(Shown).Select(static holder => $"  {holder.Size}: {Evidence.Printable(holder.Name)}"))
+            : "They are held by:\n" + string.Join('\n', holders.Take(Shown))
                 + (holders.Count > Shown ? $"\n  and {holders.Count - Shown} more" : "");
     }
 
@@ -44,7 +44,10 @@ internal static class HugePageHolders
             : null;
 
     private static long Kilobytes(string text) =>
-        long.TryParse(text.Replace("kB", "", StringComparison.Ordinal).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        long.TryParse(text.AsSpan().Trim().TrimEnd(" kB"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
-    private sealed record Holder(ByteSize Size, string Name);
+    private sealed record Holder(ByteSize Size, string Name)
+    {
+        public override string ToString() => $"  {Size}: {Evidence.Printable(Name)}";
+    }
 }

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace QemuDsl.Runtime;
 
 /// <summary>
-/// Huge pages added to a host for a while. They go when this is disposed, and also when its owner is killed: a script on the host waits for the end of
-/// its input. Dispose it after the VMs that use it. Needs root on the host.
+/// Huge pages added to a host for a while. They go when this is disposed, and also when its owner is killed: a script on the host waits for
+/// the end of its input. Dispose it after the VMs that use it. Needs root on the host.
 /// </summary>
 public sealed class HugePageLease : IAsyncDisposable
 {
@@ -38,10 +38,14 @@ public sealed class HugePageLease : IAsyncDisposable
     /// <summary>How many were added.</summary>
     public long Pages { get; }
 
-    /// <summary>A hugetlbfs of pages of this size, for <c>mem-path</c> of <c>memory-backend-file</c>; null unless one was asked for.</summary>
+    /// <summary>
+    /// A hugetlbfs of pages of this size, for <c>mem-path</c> of <c>memory-backend-file</c>; null unless one was asked for.
+    /// </summary>
     public string? MountPoint { get; }
 
-    /// <summary>Adds pages for so much memory to those the host has, whether or not some are free: leases do not take each other's.</summary>
+    /// <summary>
+    /// Adds pages for so much memory to those the host has, whether or not some are free: leases do not take each other's.
+    /// </summary>
     /// <param name="host">The host.</param>
     /// <param name="request">How much, of which size, where.</param>
     /// <param name="mount">Whether a hugetlbfs is mounted for them.</param>
@@ -58,7 +62,8 @@ public sealed class HugePageLease : IAsyncDisposable
         HugePageLease? lease = null;
         try
         {
-            var process = await host.StartProcessAsync(HostShell.Command("lease-huge-pages.sh", arguments), cancellationToken).ConfigureAwait(false);
+            var script = HostShell.Command("lease-huge-pages.sh", arguments);
+            var process = await host.StartProcessAsync(script, cancellationToken).ConfigureAwait(false);
             lease = new HugePageLease(host, process, pool, pages, directory);
             await lease.ReadyAsync(cancellationToken).ConfigureAwait(false);
             return lease;
@@ -102,8 +107,9 @@ public sealed class HugePageLease : IAsyncDisposable
         var said = await errors.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
         throw new HostException(
             _host.Name,
-            $"{Pages} huge pages of {PageSize} could not be leased. It takes root, and memory in whole pages: free some (echo 3 > /proc/sys/vm/drop_caches; "
-            + $"echo 1 > /proc/sys/vm/compact_memory), or ask for less. The host said:\n{Evidence.LastLines(said, 5)}");
+            $"{Pages} huge pages of {PageSize} could not be leased. It takes root, and memory in whole pages: free some "
+            + $"(echo 3 > /proc/sys/vm/drop_caches; echo 1 > /proc/sys/vm/compact_memory), or ask for less. "
+            + $"The host said:\n{Evidence.LastLines(said, 5)}");
     }
 
     private async Task EndInputAsync()
@@ -127,7 +133,10 @@ public sealed class HugePageLease : IAsyncDisposable
     {
         try
         {
-            await (directory is null ? Task.CompletedTask : host.RemoveRunDirectoryAsync(directory, CancellationToken.None)).ConfigureAwait(false);
+            if (directory is not null)
+            {
+                await host.RemoveRunDirectoryAsync(directory, CancellationToken.None).ConfigureAwait(false);
+            }
         }
         catch (Exception failure)
         {

@@ -23,8 +23,8 @@ public sealed record HugePagePool(ByteSize PageSize, int? Node)
     public required long Overcommit { get; init; }
 
     /// <summary>
-    /// Pages a new mapping can have. What is free on a node is not all promised elsewhere: the smaller of its free pages and the host's unpromised ones, as
-    /// the kernel decides it.
+    /// Pages a new mapping can have. What is free on a node is not all promised elsewhere: the smaller of its free pages and the host's
+    /// unpromised ones, as the kernel decides it.
     /// </summary>
     public required long Available { get; init; }
 
@@ -32,7 +32,14 @@ public sealed record HugePagePool(ByteSize PageSize, int? Node)
     public long PagesFor(ByteSize size) => (size.Bytes / PageSize.Bytes) + (size.Bytes % PageSize.Bytes == 0 ? 0 : 1);
 
     /// <summary>The directory of its files in <c>/sys</c>.</summary>
-    internal string Directory => string.Create(
-        CultureInfo.InvariantCulture,
-        $"/sys/{(Node is { } node ? $"devices/system/node/node{node}/hugepages" : "kernel/mm/hugepages")}/hugepages-{PageSize.Bytes / 1024}kB");
+    internal string Directory
+    {
+        get
+        {
+            var parent = Node is { } node
+                ? string.Create(CultureInfo.InvariantCulture, $"/sys/devices/system/node/node{node}/hugepages")
+                : "/sys/kernel/mm/hugepages";
+            return string.Create(CultureInfo.InvariantCulture, $"{parent}/hugepages-{PageSize.Bytes / 1024}kB");
+        }
+    }
 }

@@ -16,14 +16,16 @@ internal sealed class HugePageReader(HostFiles files, string root)
 
     public HugePages Read(string host)
     {
-        var wholes = Directories().Where(path => path.StartsWith($"{root}/sys/kernel", StringComparison.Ordinal)).Select(Whole).OfType<HugePagePool>()
-            .OrderBy(static pool => pool.PageSize).ToList();
-        var nodes = Directories().Where(path => path.StartsWith($"{root}/sys/devices", StringComparison.Ordinal)).Select(path => OfNode(path, wholes)).OfType<HugePagePool>()
+        var wholes = Directories($"{root}/sys/kernel").Select(Whole).OfType<HugePagePool>().OrderBy(static pool => pool.PageSize).ToList();
+        var nodes = Directories($"{root}/sys/devices").Select(path => OfNode(path, wholes)).OfType<HugePagePool>()
             .OrderBy(static pool => pool.Node).ThenBy(static pool => pool.PageSize);
         return new HugePages(host, DefaultSize(), [.. wholes, .. nodes]);
     }
 
-    private IEnumerable<string> Directories() => files.Paths.Select(static path => Path.GetDirectoryName(path)!).Distinct();
+    private IEnumerable<string> Directories(string parent) =>
+        files.Paths.Where(path => path.StartsWith(parent, StringComparison.Ordinal))
+            .Select(static path => Path.GetDirectoryName(path)!)
+            .Distinct();
 
     private HugePagePool? Whole(string directory)
     {
@@ -49,7 +51,8 @@ internal sealed class HugePageReader(HostFiles files, string root)
         var free = Number(directory, "free_hugepages");
         return new HugePagePool(size, node)
         {
-            Total = Number(directory, "nr_hugepages"), Free = free, Reserved = whole.Reserved, Surplus = Number(directory, "surplus_hugepages"), Overcommit = 0,
+            Total = Number(directory, "nr_hugepages"), Free = free, Reserved = whole.Reserved,
+            Surplus = Number(directory, "surplus_hugepages"), Overcommit = 0,
             Available = Math.Max(0, Math.Min(free, whole.Free - whole.Reserved)),
         };
     }
@@ -67,8 +70,11 @@ internal sealed class HugePageReader(HostFiles files, string root)
 
     private ByteSize? DefaultSize()
     {
-        var line = (files.Text($"{root}/proc/meminfo") ?? "").Split('\n').FirstOrDefault(static line => line.StartsWith("Hugepagesize:", StringComparison.Ordinal));
-        var fields = line?.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return fields is [_, var kilobytes, ..] && long.TryParse(kilobytes, NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? (ByteSize?)new ByteSize(size * 1024) : null;
+        var line = (files.Text($"{root}/proc/meminfo") ?? "").Split('\n')
+            .FirstOrDefault(static line => line.StartsWith("Hugepagesize:", StringComparison.Ordinal));
+        return line?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, var kilobytes, ..]
+            && long.TryParse(kilobytes, NumberStyles.None, CultureInfo.InvariantCulture, out var size)
+                ? (ByteSize?)new ByteSize(size * 1024)
+                : null;
     }
 }

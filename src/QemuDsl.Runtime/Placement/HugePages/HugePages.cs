@@ -10,10 +10,12 @@ public sealed record HugePages(string Host, ByteSize? DefaultSize, OptionList<Hu
 {
     /// <summary>Reads them from a host: one exec.</summary>
     /// <exception cref="HostException">The host cannot be read.</exception>
-    public static Task<HugePages> ReadAsync(IVmHost host, CancellationToken cancellationToken = default) => ReadAsync(host, "", cancellationToken);
+    public static Task<HugePages> ReadAsync(IVmHost host, CancellationToken cancellationToken = default) =>
+        ReadAsync(host, "", cancellationToken);
 
     /// <summary>Fails when a host has not enough huge pages; for a VM that needs them, <c>StartAsync</c> asks by itself.</summary>
-    /// <exception cref="HostException">Pages are missing: the message tells how many, who holds some, and the command that makes more.</exception>
+    /// <exception cref="HostException">Pages are missing: the message tells how many, who holds some, and the command that makes
+    /// more.</exception>
     public static Task RequireAsync(IVmHost host, HugePageRequest request, CancellationToken cancellationToken = default) =>
         RequireAsync(host, [request], "", cancellationToken);
 
@@ -31,7 +33,8 @@ public sealed record HugePages(string Host, ByteSize? DefaultSize, OptionList<Hu
         return new HugePageReader(files, root).Read(host.Name);
     }
 
-    internal static async Task RequireAsync(IVmHost host, IReadOnlyList<HugePageRequest> requests, string root, CancellationToken cancellationToken)
+    internal static async Task RequireAsync(
+        IVmHost host, IReadOnlyList<HugePageRequest> requests, string root, CancellationToken cancellationToken)
     {
         var pages = await ReadAsync(host, root, cancellationToken).ConfigureAwait(false);
         foreach (var (pool, needed) in pages.Demands(requests))
@@ -46,7 +49,8 @@ public sealed record HugePages(string Host, ByteSize? DefaultSize, OptionList<Hu
 
     // Each mapping is rounded up by itself. What is bound to a node also takes from the whole.
     private IEnumerable<(HugePagePool Pool, long Pages)> Demands(IReadOnlyList<HugePageRequest> requests) => requests
-        .SelectMany(request => new[] { PoolFor(request), PoolFor(request with { Node = null }) }.Distinct().Select(pool => (Pool: pool, Pages: pool.PagesFor(request.Size))))
+        .SelectMany(request => new[] { PoolFor(request), PoolFor(request with { Node = null }) }.Distinct()
+            .Select(pool => (Pool: pool, Pages: pool.PagesFor(request.Size))))
         .GroupBy(static need => need.Pool, static need => need.Pages)
         .Select(static group => (group.Key, group.Sum()));
 
@@ -61,19 +65,26 @@ public sealed record HugePages(string Host, ByteSize? DefaultSize, OptionList<Hu
 
         // Whole gigabytes in a row are rarely left once a host has run for a while.
         var boot = pool.PageSize.Bytes >= 1L << 30
-            ? string.Create(CultureInfo.InvariantCulture, $", or where memory is too scattered boot with hugepagesz={pool.PageSize} hugepages={total}")
+            ? $", or where memory is too scattered boot with hugepagesz={pool.PageSize} hugepages={total}"
             : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{needed} huge pages of {pool.PageSize}{where} are needed and {pool.Available} can be had (free {pool.Free}, of these promised to others {pool.Reserved}): "
-            + $"{missing} missing. As root: {fix}{boot}; or lease them with HugePageLease.\n{holders}");
+            $"{needed} huge pages of {pool.PageSize}{where} are needed and {pool.Available} can be had "
+            + $"(free {pool.Free}, of these promised to others {pool.Reserved}): {missing} missing. "
+            + $"As root: {fix}{boot}; or lease them with HugePageLease.\n{holders}");
     }
 
     private HostException NoPool(HugePageRequest request, ByteSize? size)
     {
-        var sizes = string.Join(", ", Pools.Where(static pool => pool.Node is null).Select(static pool => pool.PageSize));
-        return size is null || !Pools.Any(pool => pool.PageSize == size)
-            ? new HostException(Host, $"it has no huge pages of {size?.ToString() ?? "any size"}. Its kernel knows: {(sizes.Length == 0 ? "none" : sizes)}. Boot it with hugepagesz=.")
-            : new HostException(Host, $"it has no node {request.Node} with memory. Its nodes are {CpuSet.Of(Pools.Select(static pool => pool.Node).OfType<int>())}.");
+        if (size is null || !Pools.Any(pool => pool.PageSize == size))
+        {
+            var known = Pools.Where(static pool => pool.Node is null).Select(static pool => pool.PageSize.ToString()).ToList();
+            var sizes = known.Count == 0 ? "none" : string.Join(", ", known);
+            return new HostException(
+                Host, $"it has no huge pages of {size?.ToString() ?? "any size"}. Its kernel knows: {sizes}. Boot it with hugepagesz=.");
+        }
+
+        var nodes = CpuSet.Of(Pools.Select(static pool => pool.Node).OfType<int>());
+        return new HostException(Host, $"it has no node {request.Node} with memory. Its nodes are {nodes}.");
     }
 }

@@ -13,8 +13,14 @@ internal sealed record MemoryDemand(HugePageRequest Request, string? Path)
         var memory = options.LastOrDefault(static option => option.Name == "-m")?.Value;
         return
         [
-            .. options.Where(static option => option.Name == "-object").Select(static option => OfObject(OptionKeys.Read(option.Value, "qom-type"))).OfType<MemoryDemand>(),
-            .. options.Where(static option => option.Name == "-mem-path").Select(option => OfPath(option.Value, memory)).OfType<MemoryDemand>(),
+            .. options
+                .Select(option => option.Name switch
+                {
+                    "-object" => OfObject(OptionKeys.Read(option.Value, "qom-type")),
+                    "-mem-path" => OfPath(option.Value, memory),
+                    _ => null,
+                })
+                .OfType<MemoryDemand>(),
         ];
     }
 
@@ -27,10 +33,11 @@ internal sealed record MemoryDemand(HugePageRequest Request, string? Path)
         }
 
         var request = new HugePageRequest(size) { Node = NodeOf(keys) };
+        var pageSize = ByteSize.TryParse(keys["hugetlbsize"].LastOrDefault(), null, out var bytes) ? bytes : default(ByteSize?);
         return (keys["qom-type"].FirstOrDefault(), keys["hugetlb"].LastOrDefault()) switch
         {
             ("memory-backend-file", _) when keys["mem-path"].LastOrDefault() is { } path => new MemoryDemand(request, path),
-            ("memory-backend-memfd", "on") => new MemoryDemand(request with { PageSize = PageSizeOf(keys["hugetlbsize"].LastOrDefault()) }, null),
+            ("memory-backend-memfd", "on") => new MemoryDemand(request with { PageSize = pageSize }, null),
             _ => null,
         };
     }
@@ -44,9 +51,8 @@ internal sealed record MemoryDemand(HugePageRequest Request, string? Path)
             : ByteSize.TryParse(text, null, out var size) ? new MemoryDemand(new HugePageRequest(size), path) : null;
     }
 
-    private static ByteSize? PageSizeOf(string? text) => ByteSize.TryParse(text, null, out var size) ? size : default(ByteSize?);
-
     // Bound to several nodes, or only preferred there: any of them will do.
-    private static int? NodeOf(ILookup<string, string> keys) => keys["policy"].LastOrDefault() == "bind" && keys["host-nodes"].ToList() is [var only]
+    private static int? NodeOf(ILookup<string, string> keys) =>
+        keys["policy"].LastOrDefault() == "bind" && keys["host-nodes"].ToList() is [var only]
         && int.TryParse(only, NumberStyles.None, CultureInfo.InvariantCulture, out var node) ? node : null;
 }

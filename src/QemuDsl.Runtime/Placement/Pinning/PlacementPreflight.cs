@@ -15,11 +15,13 @@ internal sealed class PlacementPreflight
     }
 
     /// <exception cref="HostException">It cannot; the message has every reason and what to do about it.</exception>
-    public static async Task CheckAsync(IVmHost host, VmPlacement placement, string root = "", CancellationToken cancellationToken = default)
+    public static async Task CheckAsync(
+        IVmHost host, VmPlacement placement, string root = "", CancellationToken cancellationToken = default)
     {
         if (placement.RefreshInterval <= TimeSpan.Zero && placement.RefreshInterval != Timeout.InfiniteTimeSpan)
         {
-            throw new ArgumentException("VmPlacement.RefreshInterval is to be positive, or Timeout.InfiniteTimeSpan for never.", nameof(placement));
+            throw new ArgumentException(
+                "VmPlacement.RefreshInterval is to be positive, or Timeout.InfiniteTimeSpan for never.", nameof(placement));
         }
 
         foreach (var tool in (string[])["taskset", "chrt"])
@@ -35,7 +37,8 @@ internal sealed class PlacementPreflight
         List<string> problems = [.. check.CpuProblems(), .. check.RealTimeProblems()];
         if (problems.Count > 0)
         {
-            throw new HostException(host.Name, $"the VM cannot be placed as asked, so it was not started:\n{string.Join('\n', problems.Select(static problem => "  " + problem))}");
+            throw new HostException(
+                host.Name, $"the VM cannot be placed as asked, so it was not started:\n  {string.Join("\n  ", problems)}");
         }
     }
 
@@ -53,8 +56,8 @@ internal sealed class PlacementPreflight
             }
             else if (cpus.Without(_rights.Online) is { Count: > 0 } offline)
             {
-                yield return string.Create(
-                    CultureInfo.InvariantCulture, $"{name}: CPU {offline} is off. As root: echo 1 > /sys/devices/system/cpu/cpu{offline.Ranges[0].First}/online");
+                var file = string.Create(CultureInfo.InvariantCulture, $"/sys/devices/system/cpu/cpu{offline.Ranges[0].First}/online");
+                yield return $"{name}: CPU {offline} is off. As root: echo 1 > {file}";
             }
             else if (_rights.Cpuset is { } cpuset && cpus.Without(cpuset) is { Count: > 0 } forbidden)
             {
@@ -66,7 +69,8 @@ internal sealed class PlacementPreflight
 
     private IEnumerable<string> RealTimeProblems()
     {
-        var priority = Schedulings().Where(static scheduling => scheduling.IsRealTime).Select(static scheduling => scheduling.Priority).DefaultIfEmpty(0).Max();
+        // The ordinary policy has priority 0.
+        var priority = Schedulings().Select(static scheduling => scheduling.Priority).DefaultIfEmpty(0).Max();
         if (priority > 0 && !_rights.MaySetPriorities && priority > _rights.RealTimeLimit)
         {
             yield return $"Real-time priority {priority} needs CAP_SYS_NICE or RLIMIT_RTPRIO, which is {_rights.RealTimeLimit}. "
@@ -75,7 +79,8 @@ internal sealed class PlacementPreflight
 
         if (priority > 0 && _rights is { RealTimeBudget: 0, BudgetIsEnforced: true })
         {
-            yield return $"The control group has no budget for real-time threads. As root, after the same for the groups above it: echo 950000 > {_rights.BudgetFile}";
+            yield return "The control group has no budget for real-time threads. As root, after the same for the groups above it: "
+                + $"echo 950000 > {_rights.BudgetFile}";
         }
     }
 

@@ -41,8 +41,8 @@ internal sealed record PlacementRights
             ],
             cancellationToken).ConfigureAwait(false);
         var groups = ControlGroups.Read(first, root);
-        var second = await HostFiles.ReadAsync(
-            host, [.. groups.CpusetFiles, .. groups.RealTimeBudgetFile is { } file ? [file] : Array.Empty<string>()], cancellationToken).ConfigureAwait(false);
+        string[] budgetFiles = groups.RealTimeBudgetFile is { } file ? [file] : [];
+        var second = await HostFiles.ReadAsync(host, [.. groups.CpusetFiles, .. budgetFiles], cancellationToken).ConfigureAwait(false);
         return new PlacementRights
         {
             Online = first.Cpus($"{cpus}/online"),
@@ -63,10 +63,10 @@ internal sealed record PlacementRights
         && (capabilities & (1UL << CapSysNice)) != 0;
 
     // Name, soft limit, hard limit, unit.
-    private static int LimitOf(string? limits) => Rest(limits, "Max realtime priority")?.Split(' ', StringSplitOptions.RemoveEmptyEntries) switch
+    private static int LimitOf(string? limits) => Rest(limits, "Max realtime priority")?.Split(' ')[0] switch
     {
-        ["unlimited", ..] => int.MaxValue,
-        [var soft, ..] when int.TryParse(soft, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) => limit,
+        "unlimited" => int.MaxValue,
+        { } soft when int.TryParse(soft, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) => limit,
         _ => 0,
     };
 

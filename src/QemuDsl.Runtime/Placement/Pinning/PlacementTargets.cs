@@ -11,14 +11,16 @@ internal static class PlacementTargets
     ];
 
     /// <summary>What of the placement fits no VM such as this one.</summary>
-    /// <exception cref="QemuStartException">It names vCPUs or I/O threads that the VM does not have, or parts what is one thread.</exception>
+    /// <exception cref="QemuStartException">It names vCPUs or I/O threads that the VM does not have, or parts what is one
+    /// thread.</exception>
     public static void Check(VmPlacement placement, IReadOnlyList<VmThread> threads)
     {
         var vcpus = threads.Sum(static thread => thread.VCpus.Count);
         if (placement.VCpus.Count > 0 && placement.VCpus.Count != vcpus)
         {
             throw new QemuStartException(
-                $"VmPlacement.VCpus has the CPUs of {placement.VCpus.Count} vCPUs, and the VM has {vcpus}. Give one set for each, or change -smp.");
+                $"VmPlacement.VCpus has the CPUs of {placement.VCpus.Count} vCPUs, and the VM has {vcpus}. "
+                + "Give one set for each, or change -smp.");
         }
 
         var ids = threads.Select(static thread => thread.IoThread).OfType<string>().Order(StringComparer.Ordinal).ToList();
@@ -26,13 +28,15 @@ internal static class PlacementTargets
         {
             var known = ids.Count == 0 ? "none" : string.Join(", ", ids.Select(Evidence.Printable));
             throw new QemuStartException(
-                $"VmPlacement.IoThreads names '{Evidence.Printable(unknown)}', and the VM's I/O threads are: {known}. Correct the id, or add -object iothread,id={Evidence.Printable(unknown)}.");
+                $"VmPlacement.IoThreads names '{Evidence.Printable(unknown)}', and the VM's I/O threads are: {known}. "
+                + "Correct the id, or give the VM an -object iothread of that id.");
         }
 
         if (threads.FirstOrDefault(thread => Sets(placement, thread).Distinct().Count() > 1) is { } shared)
         {
             throw new QemuStartException(
-                $"VmPlacement.VCpus gives the vCPUs {shared.VCpus} different CPUs, and one thread runs them all. Set thread=multi of -accel tcg, or give them the same CPUs.");
+                $"VmPlacement.VCpus gives the vCPUs {shared.VCpus} different CPUs, and one thread runs them all. "
+                + "Set thread=multi of -accel tcg, or give them the same CPUs.");
         }
     }
 

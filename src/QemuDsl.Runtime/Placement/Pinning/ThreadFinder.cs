@@ -6,9 +6,6 @@ namespace QemuDsl.Runtime;
 /// <summary>Finds the threads of a VM: <c>/proc</c> tells which there are, QMP which of them are vCPUs and I/O threads.</summary>
 internal sealed class ThreadFinder(IVmHost host, QmpClient qmp, int pid)
 {
-    // What a set of CPUs can hold; QEMU's machines end long before.
-    private const int MaxVCpu = 65_535;
-
     public async Task<IReadOnlyList<VmThread>> FindAsync(CancellationToken cancellationToken)
     {
         // Side by side: on a remote host each is a round trip.
@@ -33,10 +30,13 @@ internal sealed class ThreadFinder(IVmHost host, QmpClient qmp, int pid)
     private async Task<Roles> RolesAsync(CancellationToken cancellationToken)
     {
         var answers = await Task.WhenAll(
-            qmp.ExecuteAsync("query-cpus-fast", default, cancellationToken), qmp.ExecuteAsync("query-iothreads", default, cancellationToken)).ConfigureAwait(false);
+            qmp.ExecuteAsync("query-cpus-fast", default, cancellationToken),
+            qmp.ExecuteAsync("query-iothreads", default, cancellationToken)).ConfigureAwait(false);
         return new Roles(
-            Items(answers[0], "cpu-index", static value => value.TryGetInt32(out var index) ? index : -1, JsonValueKind.Number),
-            Items(answers[1], "id", static value => value.GetString()!, JsonValueKind.String));
+            Items(answers[0], "cpu-index", JsonValueKind.Number)
+                .Where(static item => item.Value.TryGetUInt16(out _))
+                .ToLookup(static item => item.Thread, static item => (int)item.Value.GetUInt16()),
+            Items(answers[1], "id", JsonValueKind.String).ToLookup(static item => item.Thread, static item => item.Value.GetString()!));
     }
 
     private VmThread? Parse(string line)
@@ -52,7 +52,7 @@ internal sealed class ThreadFinder(IVmHost host, QmpClient qmp, int pid)
     }
 
     private List<VmThread> Classify(IReadOnlyList<VmThread> listed, Roles roles) =>
-        [.. listed.Select(thread => Classify(thread, roles.VCpus[thread.Id].Where(static index => index is >= 0 and <= MaxVCpu), roles.IoThreads[thread.Id].FirstOrDefault()))];
+        [.. listed.Select(thread => Classify(thread, roles.VCpus[thread.Id], roles.IoThreads[thread.Id].FirstOrDefault()))];
 
     private VmThread Classify(VmThread thread, IEnumerable<int> vcpus, string? ioThread) => thread switch
     {
@@ -63,19 +63,23 @@ internal sealed class ThreadFinder(IVmHost host, QmpClient qmp, int pid)
         _ => thread,
     };
 
-    // What each thread is, by its number. QEMU is not trusted to answer as its schema says.
-    private static ILookup<int, T> Items<T>(JsonElement answer, string key, Func<JsonElement, T> read, JsonValueKind kind)
+    // QEMU is not trusted to answer as its schema says.
+    private static IEnumerable<(int Thread, JsonElement Value)> Items(JsonElement answer, string key, JsonValueKind kind)
     {
         if (answer.ValueKind != JsonValueKind.Array)
         {
             throw new QmpProtocolException("a list of threads was expected", answer.ToString());
         }
 
-        return answer.EnumerateArray()
-            .Where(item => item.ValueKind == JsonValueKind.Object
-                && item.TryGetProperty("thread-id", out var id) && id.ValueKind == JsonValueKind.Number && id.TryGetInt32(out _)
+        foreach (var item in answer.EnumerateArray())
+        {
+            if (item.ValueKind == JsonValueKind.Object
+                && item.TryGetProperty("thread-id", out var id) && id.ValueKind == JsonValueKind.Number && id.TryGetInt32(out var thread)
                 && item.TryGetProperty(key, out var value) && value.ValueKind == kind)
-            .ToLookup(static item => item.GetProperty("thread-id").GetInt32(), item => read(item.GetProperty(key)));
+            {
+                yield return (thread, value);
+            }
+        }
     }
 
     private sealed record Roles(ILookup<int, int> VCpus, ILookup<int, string> IoThreads);

@@ -11,14 +11,16 @@ internal static class ThreadPinner
             return;
         }
 
-        var result = await HostShell.RunAsync(host, "pin-threads.sh", targets.SelectMany(target => target.Arguments(pid)), cancellationToken).ConfigureAwait(false);
+        var arguments = targets.SelectMany(target => target.Arguments(pid));
+        var result = await HostShell.RunAsync(host, "pin-threads.sh", arguments, cancellationToken).ConfigureAwait(false);
         var lines = result.Output.Split('\n');
         var states = lines.Select(ThreadState.Parse).OfType<ThreadState>().ToDictionary(static state => state.Thread);
         var gone = lines.Where(static line => line.StartsWith("gone ", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
         var differences = targets.Select(target => Difference(target, states, gone)).OfType<string>().ToList();
         if (differences.Count > 0)
         {
-            throw NotTaken(host, differences, [.. lines.Where(static line => line.StartsWith("error ", StringComparison.Ordinal)), result.Errors]);
+            var said = lines.Where(static line => line.StartsWith("error ", StringComparison.Ordinal)).Append(result.Errors);
+            throw NotTaken(host, differences, said);
         }
     }
 
@@ -30,8 +32,8 @@ internal static class ThreadPinner
 
     private static HostException NotTaken(IVmHost host, List<string> differences, IEnumerable<string> said) => new(
         host.Name,
-        $"the kernel did not place {differences.Count} threads of QEMU as asked. A CPU must be online and in QEMU's cpuset; real-time scheduling needs "
-        + "CAP_SYS_NICE or RLIMIT_RTPRIO, and a budget in cpu.rt_runtime_us of its control group.\n"
+        $"the kernel did not place {differences.Count} threads of QEMU as asked. A CPU must be online and in QEMU's cpuset; "
+        + "real-time scheduling needs CAP_SYS_NICE or RLIMIT_RTPRIO, and a budget in cpu.rt_runtime_us of its control group.\n"
         + string.Join('\n', differences.Select(static difference => "  " + difference))
         + $"\nThe host said:\n{Evidence.LastLines(string.Join('\n', said), 10)}");
 }

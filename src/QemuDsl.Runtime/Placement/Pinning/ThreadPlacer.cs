@@ -45,7 +45,7 @@ internal sealed class ThreadPlacer(IVmHost host, ThreadFinder finder, VmPlacemen
         _placing.Dispose();
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "A thread that could not be placed, for whatever reason, must not end the care for the others.")]
+    [SuppressMessage("Design", "CA1031", Justification = "A thread that could not be placed must not end the care for the others.")]
     private async Task WatchAsync(CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(placement.RefreshInterval, host.TimeProvider);

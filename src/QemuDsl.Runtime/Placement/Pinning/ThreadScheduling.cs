@@ -1,6 +1,9 @@
 namespace QemuDsl.Runtime;
 
-/// <summary>The kernel's policy for a thread (<c>sched_setscheduler</c>). Real-time policies are set with reset-on-fork: what a thread starts is not real-time.</summary>
+/// <summary>
+/// The kernel's policy for a thread (<c>sched_setscheduler</c>). Real-time policies are set with reset-on-fork: what a thread starts is not
+/// real-time.
+/// </summary>
 public sealed record ThreadScheduling
 {
     private ThreadScheduling(SchedulingPolicy policy, int priority)

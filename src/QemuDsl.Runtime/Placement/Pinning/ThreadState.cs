@@ -8,7 +8,8 @@ internal sealed record ThreadState(int Thread, CpuSet Cpus, string Policy, int P
     public string Scheduling => string.Create(CultureInfo.InvariantCulture, $"{Policy} {Priority}");
 
     /// <summary>Reads <c>state ID CPUS POLICY PRIORITY</c>.</summary>
-    public static ThreadState? Parse(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is ["state", var thread, var cpus, var policy, var priority]
+    public static ThreadState? Parse(string line) =>
+        line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is ["state", var thread, var cpus, var policy, var priority]
         && int.TryParse(thread, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
         && int.TryParse(priority, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? new ThreadState(id, CpuSets.ParseOrEmpty(cpus), policy, number)

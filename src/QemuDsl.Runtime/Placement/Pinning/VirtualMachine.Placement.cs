@@ -10,12 +10,13 @@ public sealed partial class VirtualMachine
         await new ThreadFinder(_host, Qmp, Pid).FindAsync(cancellationToken).ConfigureAwait(false);
 
     /// <summary>
-    /// Places all threads anew as <see cref="VmOptions.Placement"/> says, such as right after a hot plug; without one nothing happens. Threads
-    /// that appear are also looked for in the background (<see cref="VmPlacement.RefreshInterval"/>).
+    /// Places all threads anew as <see cref="VmOptions.Placement"/> says, such as right after a hot plug; without one nothing happens.
+    /// Threads that appear are also looked for in the background (<see cref="VmPlacement.RefreshInterval"/>).
     /// </summary>
     /// <exception cref="HostException">The kernel did not take something.</exception>
     /// <exception cref="VirtualMachineExitedException">QEMU has ended.</exception>
-    public Task PlaceThreadsAsync(CancellationToken cancellationToken = default) => _placer?.PlaceAllAsync(cancellationToken) ?? Task.CompletedTask;
+    public Task PlaceThreadsAsync(CancellationToken cancellationToken = default) =>
+        _placer?.PlaceAllAsync(cancellationToken) ?? Task.CompletedTask;
 
     /// <summary>Places the threads of a guest that has not run yet.</summary>
     internal async Task PlaceAsync(CancellationToken cancellationToken)

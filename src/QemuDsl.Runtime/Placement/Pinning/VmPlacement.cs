@@ -1,8 +1,8 @@
 namespace QemuDsl.Runtime;
 
 /// <summary>
-/// On which CPUs the threads of a VM run and how they are scheduled. It is carried out before the guest's first instruction, so its memory is
-/// first touched from there; threads that appear later follow. What is not set stays as the kernel has it.
+/// On which CPUs the threads of a VM run and how they are scheduled. It is carried out before the guest's first instruction, so its memory
+/// is first touched from there; threads that appear later follow. What is not set stays as the kernel has it.
 /// </summary>
 public sealed record VmPlacement
 {
@@ -15,11 +15,15 @@ public sealed record VmPlacement
     /// <summary>The CPUs of QEMU's main loop and of its workers.</summary>
     public CpuSet? Emulator { get; init; }
 
-    /// <summary>The CPUs of the kernel's threads for <c>vhost=on</c>. Before Linux 6.4 they are not QEMU's own: moving them takes CAP_SYS_NICE.</summary>
+    /// <summary>
+    /// The CPUs of the kernel's threads for <c>vhost=on</c>. Before Linux 6.4 they are not QEMU's own: moving them takes CAP_SYS_NICE.
+    /// </summary>
     public CpuSet? Vhost { get; init; }
 
     /// <summary>How vCPUs are scheduled.</summary>
-    /// <remarks>A real-time vCPU that shares its CPU with the main loop can keep QEMU from answering for ever: give them CPUs apart.</remarks>
+    /// <remarks>
+    /// A real-time vCPU that shares its CPU with the main loop can keep QEMU from answering for ever: give them CPUs apart.
+    /// </remarks>
     public ThreadScheduling? VCpuScheduling { get; init; }
 
     /// <summary>How I/O threads are scheduled.</summary>

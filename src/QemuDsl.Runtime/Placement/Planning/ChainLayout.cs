@@ -1,6 +1,8 @@
 namespace QemuDsl.Runtime;
 
-/// <summary>Chains of VMs that are to get CPUs of a host. Each VM gets one CPU for its main thread and one or more cores for its data threads.</summary>
+/// <summary>
+/// Chains of VMs that are to get CPUs of a host. Each VM gets one CPU for its main thread and one or more cores for its data threads.
+/// </summary>
 public sealed record ChainLayout
 {
     /// <summary>How many chains.</summary>
@@ -9,7 +11,9 @@ public sealed record ChainLayout
     /// <summary>How many VMs in each chain.</summary>
     public int VmsPerChain { get; init; } = 1;
 
-    /// <summary>Cores left alone at the beginning of a node: for the system, and for the main and data threads of a virtual switch.</summary>
+    /// <summary>
+    /// Cores left alone at the beginning of a node: for the system, and for the main and data threads of a virtual switch.
+    /// </summary>
     public int SkipCores { get; init; } = 2;
 
     /// <summary>Cores for the data threads of a VM.</summary>
@@ -22,8 +26,8 @@ public sealed record ChainLayout
     public int VmsPerMainCore { get; init; } = 2;
 
     /// <summary>
-    /// How many VMs share the cores for their data threads; 1 for none. Under <see cref="CoreUse.OneThread"/> each takes another thread as long
-    /// as there are some.
+    /// How many VMs share the cores for their data threads; 1 for none. Under <see cref="CoreUse.OneThread"/> each takes another thread as
+    /// long as there are some.
     /// </summary>
     public int VmsPerDataCores { get; init; } = 1;
 

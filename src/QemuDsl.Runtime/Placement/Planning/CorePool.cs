@@ -6,7 +6,7 @@ internal sealed record CorePool(IReadOnlyList<PhysicalCore> Cores, int Width)
     /// <summary>The node that was asked for, the first with room, or all of them in a row.</summary>
     public static CorePool Choose(HostTopology topology, ChainLayout layout, CoreDemand demand)
     {
-        var usable = Usable(topology, layout);
+        var usable = Usable(topology, layout, layout.UseSmt ? int.MaxValue : 1);
         var width = usable.Select(static core => core.Threads.Count).DefaultIfEmpty(1).Max();
         if (layout.DataUse == CoreUse.OneThread && width == 1)
         {
@@ -22,12 +22,12 @@ internal sealed record CorePool(IReadOnlyList<PhysicalCore> Cores, int Width)
             : throw Shortfall(topology, layout, demand, rows, usable.Count - full.Count);
     }
 
-    private static List<PhysicalCore> Usable(HostTopology topology, ChainLayout layout) =>
+    private static List<PhysicalCore> Usable(HostTopology topology, ChainLayout layout, int threads) =>
     [
         .. topology.Cpus
             .Where(cpu => cpu.IsAllowed && (cpu.IsIsolated || !layout.IsolatedOnly))
             .GroupBy(static cpu => cpu.Siblings)
-            .Select(core => new PhysicalCore(core.First().Node, [.. core.Select(static cpu => cpu.Number).Order().Take(layout.UseSmt ? int.MaxValue : 1)]))
+            .Select(core => new PhysicalCore(core.First().Node, [.. core.Select(static cpu => cpu.Number).Order().Take(threads)]))
             .OrderBy(static core => core.Threads[0]),
     ];
 
@@ -43,7 +43,8 @@ internal sealed record CorePool(IReadOnlyList<PhysicalCore> Cores, int Width)
     {
         if (rows.Count == 0)
         {
-            return new HostException(topology.Host, $"it has no node {layout.Node} with CPUs. Set ChainLayout.Node to one of {topology.Nodes}.");
+            return new HostException(
+                topology.Host, $"it has no node {layout.Node} with CPUs. Set ChainLayout.Node to one of {topology.Nodes}.");
         }
 
         var missing = demand.Cores - rows.Max(static row => row.Cores.Count);
@@ -54,7 +55,8 @@ internal sealed record CorePool(IReadOnlyList<PhysicalCore> Cores, int Width)
         var span = rows.Count > 1 ? ", or set SpanNodes" : "";
         return new HostException(
             topology.Host,
-            $"the plan needs {demand}; {room}: {missing} missing.{also} Take fewer VMs, lower SkipCores or DataCores, raise VmsPerMainCore or VmsPerDataCores{span}.");
+            $"the plan needs {demand}; {room}: {missing} missing.{also} Take fewer VMs, lower SkipCores or DataCores, "
+            + $"raise VmsPerMainCore or VmsPerDataCores{span}.");
     }
 
     private sealed record Row(string Name, IReadOnlyList<PhysicalCore> Cores);

@@ -9,7 +9,8 @@ public sealed record PlacementPlan(string Host, ChainLayout Layout, CpuSet Skipp
 {
     /// <summary>Plans the CPUs of chains of VMs.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A number of the layout is negative, or zero where one is needed.</exception>
-    /// <exception cref="HostException">The host has not enough cores; the message tells how many are missing and what would help.</exception>
+    /// <exception cref="HostException">The host has not enough cores; the message tells how many are missing and what would
+    /// help.</exception>
     public static PlacementPlan Make(HostTopology topology, ChainLayout layout)
     {
         Check(layout);

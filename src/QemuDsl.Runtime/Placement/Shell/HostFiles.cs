@@ -15,7 +15,8 @@ internal sealed class HostFiles
         var result = await HostShell.RunAsync(host, "read-files.sh", patterns, cancellationToken).ConfigureAwait(false);
         return result.Code == 0
             ? new HostFiles(Parse(result.Output))
-            : throw new HostException(host.Name, $"its files could not be read: the shell ended with {result.Code}. {Evidence.Printable(result.Errors.Trim())}");
+            : throw new HostException(
+                host.Name, $"its files could not be read: the shell ended with {result.Code}. {Evidence.Printable(result.Errors.Trim())}");
     }
 
     /// <summary>Text of a file without the blanks around it; null when it is not there.</summary>

@@ -9,11 +9,13 @@ internal static class HostShell
     private const int OutputLimit = 16 * 1024 * 1024;
 
     /// <summary>The command that runs one of the scripts of this assembly.</summary>
-    public static HostCommand Command(string script, IEnumerable<string> arguments) => new("/bin/sh", ["-c", Load(script), "qemu-dsl", .. arguments]);
+    public static HostCommand Command(string script, IEnumerable<string> arguments) =>
+        new("/bin/sh", ["-c", Load(script), "qemu-dsl", .. arguments]);
 
     /// <summary>Runs a script to its end.</summary>
     /// <exception cref="HostException">It could not be started, or printed without end.</exception>
-    public static async Task<ShellResult> RunAsync(IVmHost host, string script, IEnumerable<string> arguments, CancellationToken cancellationToken)
+    public static async Task<ShellResult> RunAsync(
+        IVmHost host, string script, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
         var process = await host.StartProcessAsync(Command(script, arguments), cancellationToken).ConfigureAwait(false);
         await using (process.ConfigureAwait(false))

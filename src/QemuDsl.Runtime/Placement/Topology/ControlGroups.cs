@@ -1,8 +1,9 @@
 namespace QemuDsl.Runtime;
 
 /// <summary>
-/// Where the control groups of what is started on a host are, from <c>/proc/self/cgroup</c> and <c>/proc/self/mountinfo</c>. The affinity of a
-/// process is no measure of where it may run: under <c>isolcpus=</c> every process begins without the isolated CPUs, and may be pinned to them.
+/// Where the control groups of what is started on a host are, from <c>/proc/self/cgroup</c> and <c>/proc/self/mountinfo</c>. The affinity
+/// of a process is no measure of where it may run: under <c>isolcpus=</c> every process begins without the isolated CPUs, and may be pinned
+/// to them.
 /// </summary>
 internal sealed class ControlGroups
 {

@@ -30,7 +30,8 @@ public sealed record HostTopology(string Host, OptionList<HostCpu> Cpus)
 
     internal static async Task<HostTopology> ReadAsync(IVmHost host, string root, CancellationToken cancellationToken)
     {
-        var files = await HostFiles.ReadAsync(host, [.. TopologyReader.Patterns(root), .. ControlGroups.Patterns(root)], cancellationToken).ConfigureAwait(false);
+        string[] patterns = [.. TopologyReader.Patterns(root), .. ControlGroups.Patterns(root)];
+        var files = await HostFiles.ReadAsync(host, patterns, cancellationToken).ConfigureAwait(false);
         var groups = ControlGroups.Read(files, root);
         var cpusets = await HostFiles.ReadAsync(host, groups.CpusetFiles, cancellationToken).ConfigureAwait(false);
         return new TopologyReader(host.Name, files, root).Read(groups.Cpuset(cpusets));
