@@ -61,7 +61,7 @@ public sealed class SnapshotTests
 
     [Theory]
     [InlineData("Device", Device)]
-    [InlineData("Machine", "/// <summary>A machine.</summary>\n[Machine(\"x\", Target.X86, Buses = Bus.Pci | Bus.Isa)] public sealed partial record XMachine { /// <summary>Whether USB is there.</summary>\npublic bool? Usb { get; init; } }")]
+    [InlineData("Machine", "/// <summary>A machine.</summary>\n[Machine(\"x\", Target.X86_64, Buses = Bus.Pci | Bus.Isa)] public sealed partial record XMachine { /// <summary>Whether USB is there.</summary>\npublic bool? Usb { get; init; } }")]
     [InlineData("Netdev", "/// <summary>A net.</summary>\n[Netdev(\"x\")] public sealed partial record XNet { /// <summary>The socket.</summary>\n[SocketPath] public required string Path { get; init; } }")]
     [InlineData("Chardev", "/// <summary>A chardev.</summary>\n[Chardev(\"x\")] public sealed partial record XChar { /// <summary>The file.</summary>\npublic required string Path { get; init; } }")]
     [InlineData("Object", "/// <summary>An object.</summary>\n[QemuObject(\"x\", IdPrefix = \"key\")] public sealed partial record XKey { /// <summary>The secret.</summary>\n[Secret(\"file\")] public string? Data { get; init; } }")]

@@ -6,10 +6,10 @@
 namespace Lab;
 
 [global::System.CodeDom.Compiler.GeneratedCode("QemuDsl.Generators", "1")]
-partial record XMachine : global::QemuDsl.IMachine
+partial record XMachine : global::QemuDsl.IMachine, global::QemuDsl.IX86Machine, global::QemuDsl.IHasPciBus, global::QemuDsl.IHasIsaBus
 {
     /// <summary>What this record is in QEMU's words, and its keys.</summary>
-    public static global::QemuDsl.OptionDescription Definition { get; } = new(global::QemuDsl.OptionKind.Machine, "-machine", null, typeof(XMachine))
+    public static global::QemuDsl.OptionDescription Definition { get; } = new(global::QemuDsl.OptionKind.Machine, "-machine", "x", typeof(XMachine))
     {
         Keys =
         [
@@ -25,14 +25,14 @@ partial record XMachine : global::QemuDsl.IMachine
 
     global::QemuDsl.OptionDescription global::QemuDsl.IOption.Description => Definition;
 
-    global::QemuDsl.Target global::QemuDsl.IMachine.Target => (global::QemuDsl.Target)0;
+    global::QemuDsl.Target global::QemuDsl.IMachine.Target => (global::QemuDsl.Target)1;
 
     global::System.ReadOnlySpan<int> global::QemuDsl.IMachine.BoardPciSlots => [];
 
     /// <inheritdoc/>
     public void Render(global::QemuDsl.ArgumentWriter writer)
     {
-        writer.Begin(global::QemuDsl.OptionKind.Machine, "-machine", null);
+        writer.Begin(global::QemuDsl.OptionKind.Machine, "-machine", "x");
         writer.Key("usb", Usb);
         writer.End();
     }
@@ -54,6 +54,7 @@ partial record XMachine : global::QemuDsl.IMachine
     /// <exception cref="global::QemuDsl.QemuJsonException">A name, type or value is wrong.</exception>
     public static XMachine ReadJson(global::QemuDsl.OptionReader reader)
     {
+        reader.Expect("type", "x");
         var value = new XMachine
         {
             Usb = reader.Flag("usb"),
