@@ -129,7 +129,7 @@ public sealed class HugePageLeaseTests
         var before = Count();
 
         var failure = await Assert.ThrowsAsync<HostException>(() => HugePageLease.AcquireAsync(
-            new HostWithoutRunDirectories(host.Local), TwoPages, mount: true, TestContext.Current.CancellationToken));
+            new OtherHost(host.Local) { RunDirectory = "/nowhere" }, TwoPages, mount: true, TestContext.Current.CancellationToken));
 
         Assert.Contains("2 huge pages of 2M could not be leased.", failure.Message, StringComparison.Ordinal);
         Assert.Contains("/nowhere/huge", failure.Message, StringComparison.Ordinal);
