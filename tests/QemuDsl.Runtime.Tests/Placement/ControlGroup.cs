@@ -12,6 +12,12 @@ internal sealed class ControlGroup : IAsyncDisposable
 
     public static ControlGroup Create(string controller, string needed)
     {
+        // Not a tool that could be installed: a machine has the one version or the other.
+        if (!System.IO.File.Exists($"/sys/fs/cgroup/{controller}/tasks") || !System.IO.File.Exists($"/sys/fs/cgroup/{controller}/{needed}"))
+        {
+            Assert.Skip($"no {needed} of control groups in version 1 here; tests with files that play it run everywhere");
+        }
+
         var path = $"/sys/fs/cgroup/{controller}/qemu-dsl-test-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
         try
         {
@@ -20,12 +26,6 @@ internal sealed class ControlGroup : IAsyncDisposable
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
             Missing.Report($"no control group can be made here: {refused.Message}");
-        }
-
-        if (!System.IO.File.Exists($"{path}/{needed}"))
-        {
-            Directory.Delete(path);
-            Missing.Report($"the kernel has no {needed} for control groups (version 1)");
         }
 
         return new ControlGroup(path);
