@@ -58,6 +58,7 @@ public sealed partial class VirtualMachine
             return;
         }
 
+        await CloseAsync(_placer).ConfigureAwait(false);
         await AttemptAsync(EndNowAsync).ConfigureAwait(false);
 
         // Readers before what they read from.
