@@ -13,18 +13,27 @@ public static class PumpedStream
     /// <summary>The same bytes; at most a mebibyte is read ahead.</summary>
     /// <param name="source">The stream that blocks, such as an anonymous pipe. Its end, and any error, is the end of the result.</param>
     /// <param name="name">What its thread is called.</param>
-    public static Stream Of(Stream source, string name)
+    public static Stream Of(Stream source, string name) => Start(source, name, static _ => { });
+
+    /// <summary>
+    /// One that closes its source when it has ended. A Process leaves that to whoever asked for its pipes: two descriptors of every VM
+    /// would stay until they are collected. Nobody else can do it: closing a pipe waits for its reader, and the reader for every process
+    /// that holds the other end.
+    /// </summary>
+    internal static Stream OfOwn(Stream source, string name) => Start(source, name, static pipe => pipe.Dispose());
+
+    private static Stream Start(Stream source, string name, Action<Stream> close)
     {
         var pipe = new Pipe(new PipeOptions(
             pauseWriterThreshold: Pause,
             resumeWriterThreshold: Pause / 2,
             readerScheduler: PipeScheduler.ThreadPool,
             useSynchronizationContext: false));
-        new Thread(() => Pump(source, pipe.Writer)) { IsBackground = true, Name = $"qemu-dsl {name}" }.Start();
+        new Thread(() => Pump(source, pipe.Writer, close)) { IsBackground = true, Name = $"qemu-dsl {name}" }.Start();
         return pipe.Reader.AsStream();
     }
 
-    private static void Pump(Stream source, PipeWriter writer)
+    private static void Pump(Stream source, PipeWriter writer, Action<Stream> close)
     {
         try
         {
@@ -44,6 +53,7 @@ public static class PumpedStream
         }
         finally
         {
+            close(source);
             writer.Complete();
         }
     }
