@@ -54,7 +54,7 @@ public sealed class VmTests(SshServer server) : IDisposable
     public async Task Frozen_peer_is_noticed()
     {
         await using var proxy = new TcpProxy(server.Require().Port);
-        await using var host = new SshHost(server.Require().Options(proxy.Port) with { Heartbeat = TimeSpan.FromMilliseconds(500) });
+        await using var host = new SshHost(server.Require().Options(proxy.Port) with { Heartbeat = TimeSpan.FromMilliseconds(500), ConnectTimeout = TimeSpan.FromSeconds(2) });
         await using var vm = await host.StartAsync(Command(MarkerGuests.BootSector()), Ready, Token);
 
         proxy.Freeze();
