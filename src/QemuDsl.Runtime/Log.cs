@@ -22,8 +22,8 @@ internal static partial class Log
     [LoggerMessage(6, LogLevel.Warning, "{Finding}")]
     public static partial void Finding(ILogger logger, Finding finding);
 
-    [LoggerMessage(7, LogLevel.Warning, "A channel of QEMU (pid {Pid}) could not be closed")]
-    public static partial void CloseFailed(ILogger logger, int pid, Exception failure);
+    [LoggerMessage(7, LogLevel.Warning, "Something of QEMU (pid {Pid}) could not be ended")]
+    public static partial void EndFailed(ILogger logger, int pid, Exception failure);
 
     [LoggerMessage(40, LogLevel.Warning, "Threads of QEMU (pid {Pid}) that appeared later were not placed")]
     public static partial void PlacementFailed(ILogger logger, int pid, Exception failure);

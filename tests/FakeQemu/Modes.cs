@@ -16,11 +16,15 @@ internal static class Modes
         "deep" => SayAsync(qmp, new string('[', 10_000) + "\n"),
         "endless-line" => EndlessLineAsync(qmp),
         "silent" => SayAsync(qmp, ""),
+        "mute-after-greeting" => MuteAsync(qmp, null),
+        "mute-at-cont" => MuteAsync(qmp, "qmp_capabilities"),
         "dies-after-greeting" => DieAsync(qmp, null),
         "dies-at-cont" => DieAsync(qmp, "qmp_capabilities"),
+        "shuts-down-at-cont" => ShutDownAsync(qmp),
         "event-flood" => FloodAsync(qmp),
         "stubborn" => StubbornAsync(qmp),
         "long-stderr-line" => LongLineAsync(qmp),
+        "endless-stderr-line" => EndlessStderrLineAsync(qmp),
         "forged-frames" => ForgeAsync(qmp),
         "leaves-a-child" => LeaveChildAsync(qmp),
         _ => throw new ArgumentException($"There is no mode {mode}.", nameof(mode)),
@@ -54,6 +58,33 @@ internal static class Modes
         return 3;
     }
 
+    private static async Task<int> MuteAsync(QmpPipes qmp, string? last)
+    {
+        await qmp.GreetAsync();
+        if (last is not null)
+        {
+            await qmp.AnswerUntilAsync(last);
+        }
+
+        await Task.Delay(Timeout.Infinite);
+        return 0;
+    }
+
+    // Tells of the end, and has no time left for the answer.
+    private static async Task<int> ShutDownAsync(QmpPipes qmp)
+    {
+        await qmp.GreetAsync();
+        await qmp.AnswerUntilAsync("cont", async name =>
+        {
+            if (name == "cont")
+            {
+                await qmp.SendAsync("""{"event": "SHUTDOWN", "data": {"guest": true, "reason": "guest-shutdown"}}""" + "\n");
+                Environment.Exit(0);
+            }
+        });
+        return 0;
+    }
+
     // Every command but the first is preceded by more events than anybody keeps.
     private static async Task<int> FloodAsync(QmpPipes qmp)
     {
@@ -83,6 +114,20 @@ internal static class Modes
         await qmp.GreetAsync();
         await qmp.AnswerUntilAsync("quit");
         return 5;
+    }
+
+    // More than anybody would keep, and no line feed at its end either.
+    private static async Task<int> EndlessStderrLineAsync(QmpPipes qmp)
+    {
+        var piece = new string('x', 1024 * 1024);
+        for (var number = 0; number < 256; number++)
+        {
+            await Console.Error.WriteAsync(piece);
+        }
+
+        await qmp.GreetAsync();
+        await qmp.AnswerUntilAsync("quit");
+        return 6;
     }
 
     private static async Task<int> ForgeAsync(QmpPipes qmp)

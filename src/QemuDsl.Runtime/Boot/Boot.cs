@@ -7,10 +7,12 @@ public static class Boot
 {
     /// <summary>Until a pattern shows up on the serial console, from the first byte on.</summary>
     /// <remarks>
-    /// Carriage returns are left out, so that <c>$</c> stands at the end of a line; it also stands at the end of what has come so far. A match
-    /// has at most 4 Ki characters.
+    /// Carriage returns are left out, so that <c>$</c> stands at the end of a line; it also stands at the end of what has come so far. A
+    /// match has at most 4 Ki characters.
     /// </remarks>
-    /// <param name="pattern">A regular expression without backreferences and look-around; it is matched in linear time, whatever the guest writes.</param>
+    /// <param name="pattern">
+    /// A regular expression without backreferences and look-around; it is matched in linear time, whatever the guest writes.
+    /// </param>
     /// <exception cref="ArgumentException">The pattern is no such regular expression.</exception>
     public static BootWait UntilSerial(string pattern) => new SerialWait(Pattern(pattern));
 
@@ -34,7 +36,9 @@ public static class Boot
         catch (NotSupportedException unsupported)
         {
             throw new ArgumentException(
-                $"'{pattern}' has backreferences or look-around, which would let a guest stall the wait. Write it without.", nameof(pattern), unsupported);
+                $"'{pattern}' has backreferences or look-around, which would let a guest stall the wait. Write it without.",
+                nameof(pattern),
+                unsupported);
         }
     }
 }

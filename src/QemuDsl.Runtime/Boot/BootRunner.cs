@@ -3,7 +3,6 @@ namespace QemuDsl.Runtime;
 /// <summary>Runs a wait against its deadline, the signs of failure and the end of QEMU.</summary>
 internal sealed class BootRunner(BootContext context, BootFailureSigns signs, Task<VmExit> exited, Func<string> evidence)
 {
-    // What the guest wrote last may still be on its way when QEMU's end or event is known.
     private static readonly TimeSpan Late = TimeSpan.FromMilliseconds(500);
 
     public async Task RunAsync(BootWait wait, TimeSpan timeout, CancellationToken cancellationToken)
@@ -15,6 +14,7 @@ internal sealed class BootRunner(BootContext context, BootFailureSigns signs, Ta
         try
         {
             await Task.WhenAny(waiting, failing, exited).ConfigureAwait(false);
+            await SettleAsync(waiting, failing, cancellationToken).ConfigureAwait(false);
             await JudgeAsync(wait, timeout, waiting, failing, cancellationToken).ConfigureAwait(false);
         }
         finally
@@ -24,23 +24,38 @@ internal sealed class BootRunner(BootContext context, BootFailureSigns signs, Ta
         }
     }
 
-    private async Task JudgeAsync(BootWait wait, TimeSpan timeout, Task waiting, Task<string> failing, CancellationToken cancellationToken)
+    // What the guest wrote last and what QEMU said last may still be on their way, each on its own channel, when the end is known.
+    private async Task SettleAsync(Task waiting, Task<string?> failing, CancellationToken cancellationToken)
     {
-        if (!waiting.IsCompleted)
+        if (failing.IsCompletedSuccessfully && await failing.ConfigureAwait(false) is null)
         {
-            await Task.WhenAny(waiting, Task.Delay(Late, context.Time, cancellationToken)).ConfigureAwait(false);
+            await Task.WhenAny(waiting, exited).ConfigureAwait(false);
         }
 
+        var late = Task.Delay(Late, context.Time, cancellationToken);
+        await Task.WhenAny(waiting, late).ConfigureAwait(false);
+        if (!waiting.IsCompletedSuccessfully && (exited.IsCompleted || waiting.Exception?.InnerException is EndOfStreamException))
+        {
+            await Task.WhenAny(failing, late).ConfigureAwait(false);
+        }
+    }
+
+    private async Task JudgeAsync(BootWait wait, TimeSpan timeout, Task waiting, Task<string?> failing, CancellationToken cancellationToken)
+    {
         if (waiting.IsCompletedSuccessfully)
         {
             return;
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        throw failing.IsCompletedSuccessfully ? Failed(wait, BootFailure.GuestFailed, await failing.ConfigureAwait(false))
+        var sign = failing.IsCompletedSuccessfully ? await failing.ConfigureAwait(false) : null;
+        throw sign is not null ? Failed(wait, BootFailure.GuestFailed, sign)
             : exited.IsCompleted ? Failed(wait, BootFailure.Exited, $"QEMU {await exited.ConfigureAwait(false)}")
             : waiting.Exception?.InnerException is { } reason ? await OfWaitAsync(wait, reason).ConfigureAwait(false)
-            : Failed(wait, BootFailure.TimedOut, $"it did not come within {timeout.TotalSeconds:0.###} s. Raise the timeout if the guest was still busy");
+            : Failed(
+                wait,
+                BootFailure.TimedOut,
+                $"it did not come within {timeout.TotalSeconds:0.###} s. Raise the timeout if the guest was still busy");
     }
 
     private async Task<BootException> OfWaitAsync(BootWait wait, Exception reason)
@@ -49,7 +64,8 @@ internal sealed class BootRunner(BootContext context, BootFailureSigns signs, Ta
         {
             // The channels close a moment before the end of QEMU is known.
             await Task.WhenAny(exited, Task.Delay(Late, context.Time)).ConfigureAwait(false);
-            return Failed(wait, BootFailure.Exited, exited.IsCompleted ? $"QEMU {await exited.ConfigureAwait(false)}" : reason.Message, reason);
+            var end = exited.IsCompleted ? $"QEMU {await exited.ConfigureAwait(false)}" : reason.Message;
+            return Failed(wait, BootFailure.Exited, end, reason);
         }
 
         var failure = reason is TimeoutException ? BootFailure.TimedOut : BootFailure.Impossible;
@@ -57,5 +73,9 @@ internal sealed class BootRunner(BootContext context, BootFailureSigns signs, Ta
     }
 
     private BootException Failed(BootWait wait, BootFailure failure, string why, Exception? reason = null) =>
-        new(failure, $"The guest did not boot. Waited for {wait.Description}, but {why}.\n{evidence()}", context.Serial?.Text ?? "", reason);
+        new(
+            failure,
+            $"The guest did not boot. Waited for {wait.Description}, but {why}.\n{evidence()}",
+            context.Serial?.Text ?? "",
+            reason);
 }

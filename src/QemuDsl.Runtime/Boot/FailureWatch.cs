@@ -1,36 +1,45 @@
+using System.Text.Json;
+
 namespace QemuDsl.Runtime;
 
-/// <summary>Ends with the first sign of failure and says which it was.</summary>
+/// <summary>Ends with the first sign of failure and says which it was; with null once none can come any more.</summary>
 internal sealed class FailureWatch(BootFailureSigns signs, BootWait wait)
 {
-    public async Task<string> WatchAsync(BootContext context, CancellationToken cancellationToken)
+    public async Task<string?> WatchAsync(BootContext context, CancellationToken cancellationToken)
     {
-        var watches = new List<Task<string>> { EventAsync(context, cancellationToken) };
+        var watches = new List<Task<string?>> { EventAsync(context, cancellationToken) };
         if (context.Serial is { } serial)
         {
             watches.AddRange(signs.Serial.Select(pattern => SerialAsync(serial, pattern, cancellationToken)));
         }
 
-        var first = await Task.WhenAny(watches).ConfigureAwait(false);
-        return await first.ConfigureAwait(false);
+        await foreach (var done in Task.WhenEach(watches).ConfigureAwait(false))
+        {
+            if (await done.ConfigureAwait(false) is { } sign)
+            {
+                return sign;
+            }
+        }
+
+        return null;
     }
 
-    private async Task<string> EventAsync(BootContext context, CancellationToken cancellationToken)
+    private async Task<string?> EventAsync(BootContext context, CancellationToken cancellationToken)
     {
         using var events = context.Qmp.Subscribe();
         await foreach (var raised in events.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
         {
             if (signs.Events.Contains(raised.Name) && !wait.Expects(raised.Name))
             {
-                return $"QEMU sent {raised.Name} {(raised.Data.ValueKind == System.Text.Json.JsonValueKind.Undefined ? "" : Evidence.Printable(raised.Data.GetRawText()))}".TrimEnd();
+                var data = raised.Data.ValueKind == JsonValueKind.Undefined ? "" : $" {Evidence.Printable(raised.Data.GetRawText())}";
+                return $"QEMU sent {raised.Name}{data}";
             }
         }
 
-        await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(false);
-        return "";
+        return null;
     }
 
-    private static async Task<string> SerialAsync(SerialConsole serial, string pattern, CancellationToken cancellationToken)
+    private static async Task<string?> SerialAsync(SerialConsole serial, string pattern, CancellationToken cancellationToken)
     {
         var match = new SerialMatch(Boot.Pattern(pattern));
         serial.Add(match);
@@ -40,8 +49,7 @@ internal sealed class FailureWatch(BootFailureSigns signs, BootWait wait)
         }
         catch (EndOfStreamException)
         {
-            await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(false);
-            return "";
+            return null;
         }
         finally
         {

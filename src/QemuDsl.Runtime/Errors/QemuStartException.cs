@@ -3,7 +3,8 @@ namespace QemuDsl.Runtime;
 /// <summary>QEMU did not start: a description with errors, a missing program, an argument it refuses.</summary>
 public sealed class QemuStartException : QemuException
 {
-    internal QemuStartException(string message, IReadOnlyList<Finding>? findings = null, QemuRefusal? refusal = null, Exception? innerException = null)
+    internal QemuStartException(
+        string message, IReadOnlyList<Finding>? findings = null, QemuRefusal? refusal = null, Exception? innerException = null)
         : base(message, innerException)
     {
         Findings = findings ?? [];

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Logging;
 
 namespace QemuDsl.Runtime;
 
-/// <summary>A machine that runs VMs. Everything a VM needs of it goes through here, so that a remote machine can take the place of this one.</summary>
+/// <summary>
+/// A machine that runs VMs. Everything a VM needs of it goes through here, so that a remote machine can take the place of this one.
+/// </summary>
 public interface IVmHost
 {
     /// <summary>Its name, as messages show it.</summary>

@@ -43,7 +43,10 @@ public sealed class LocalHost : IVmHost
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new HostException(Name, $"no run directory can be made: {failure.Message}. Set LocalHostOptions.RunRoot to a directory of your own.", failure);
+            throw new HostException(
+                Name,
+                $"no run directory can be made: {failure.Message}. Set LocalHostOptions.RunRoot to a directory of your own.",
+                failure);
         }
     }
 

@@ -7,13 +7,15 @@ namespace QemuDsl.Runtime;
 internal sealed class LocalProcess : IHostProcess
 {
     private readonly Process _process;
+    private readonly Stream[] _pipes;
 
     private LocalProcess(Process process)
     {
         _process = process;
         Stdin = process.StandardInput.BaseStream;
-        Stdout = PumpedStream.Of(process.StandardOutput.BaseStream, "stdout");
-        Stderr = PumpedStream.Of(process.StandardError.BaseStream, "stderr");
+        _pipes = [process.StandardOutput.BaseStream, process.StandardError.BaseStream];
+        Stdout = PumpedStream.Of(_pipes[0], "stdout");
+        Stderr = PumpedStream.Of(_pipes[1], "stderr");
         Completion = CompleteAsync();
     }
 
@@ -73,6 +75,13 @@ internal sealed class LocalProcess : IHostProcess
         await Completion.ConfigureAwait(false);
         await Stdout.DisposeAsync().ConfigureAwait(false);
         await Stderr.DisposeAsync().ConfigureAwait(false);
+
+        // A Process leaves closing its pipes to whoever asked for them: two descriptors of every VM would stay until they are collected.
+        foreach (var pipe in _pipes)
+        {
+            await pipe.DisposeAsync().ConfigureAwait(false);
+        }
+
         _process.Dispose();
     }
 

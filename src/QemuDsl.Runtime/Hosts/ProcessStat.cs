@@ -13,6 +13,8 @@ internal static class ProcessStat
         // The second field is the program's name in parentheses and may itself hold blanks and parentheses.
         var end = stat?.LastIndexOf(')') ?? -1;
         var fields = end < 0 ? [] : stat![(end + 2)..].Split(' ');
-        return fields.Length > StartTimeField - 3 && long.TryParse(fields[StartTimeField - 3], CultureInfo.InvariantCulture, out var ticks) ? ticks : null;
+        return fields.Length > StartTimeField - 3 && long.TryParse(fields[StartTimeField - 3], CultureInfo.InvariantCulture, out var ticks)
+            ? ticks
+            : null;
     }
 }

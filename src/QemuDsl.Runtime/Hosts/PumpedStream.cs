@@ -3,8 +3,8 @@ using System.IO.Pipelines;
 namespace QemuDsl.Runtime;
 
 /// <summary>
-/// Makes a stream whose reading blocks a thread, whatever the call is named, truly asynchronous: a thread of its own reads, or a few dozen VMs
-/// would starve the pool. For whoever implements <see cref="IVmHost"/>.
+/// Makes a stream whose reading blocks a thread, whatever the call is named, truly asynchronous: a thread of its own reads, or a few dozen
+/// VMs would starve the pool. For whoever implements <see cref="IVmHost"/>.
 /// </summary>
 public static class PumpedStream
 {
@@ -16,7 +16,10 @@ public static class PumpedStream
     public static Stream Of(Stream source, string name)
     {
         var pipe = new Pipe(new PipeOptions(
-            pauseWriterThreshold: Pause, resumeWriterThreshold: Pause / 2, readerScheduler: PipeScheduler.ThreadPool, useSynchronizationContext: false));
+            pauseWriterThreshold: Pause,
+            resumeWriterThreshold: Pause / 2,
+            readerScheduler: PipeScheduler.ThreadPool,
+            useSynchronizationContext: false));
         new Thread(() => Pump(source, pipe.Writer)) { IsBackground = true, Name = $"qemu-dsl {name}" }.Start();
         return pipe.Reader.AsStream();
     }

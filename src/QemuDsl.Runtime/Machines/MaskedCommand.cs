@@ -7,9 +7,9 @@ internal static partial class MaskedCommand
 {
     public static string Text(IQemuCommand command) => CommandText.Quoted(command.Program, Arguments(command));
 
-    public static IEnumerable<string> Arguments(IQemuCommand command) => command.Arguments.Select(Masked);
+    public static IEnumerable<string> Arguments(IQemuCommand command) => command.Arguments.Select(Argument);
 
-    private static string Masked(string argument)
+    public static string Argument(string argument)
     {
         var shown = Password().Replace(argument, "$1***");
         return shown.StartsWith("secret,", StringComparison.Ordinal) || shown.Contains("\"qom-type\":\"secret\"", StringComparison.Ordinal)

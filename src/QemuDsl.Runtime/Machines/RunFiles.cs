@@ -2,8 +2,9 @@ namespace QemuDsl.Runtime;
 
 /// <summary>Names in a run directory, and the arguments that make QEMU use them.</summary>
 /// <remarks>
-/// The owner's QMP goes over a pair of FIFOs. Not over QEMU's stdio: <c>-nographic</c> and <c>-serial stdio</c> of the user need that. Not over a
-/// socket: FIFOs are there before QEMU is, so that nobody polls for them, and the host needs no program that joins a socket to a channel.
+/// The owner's QMP goes over a pair of FIFOs. Not over QEMU's stdio: <c>-nographic</c> and <c>-serial stdio</c> of the user need that.
+/// Not over a socket: FIFOs are there before QEMU is, so that nobody polls for them, and the host needs no program that joins a socket to
+/// a channel.
 /// </remarks>
 internal sealed record RunFiles(string Directory)
 {
@@ -32,6 +33,10 @@ internal sealed record RunFiles(string Directory)
         ];
         return !addConsole
             ? monitors
-            : [.. monitors, "-chardev", $"socket,id=qdsl-serial,path={path}/serial.sock,server=on,wait=off", "-serial", "chardev:qdsl-serial"];
+            :
+            [
+                .. monitors, "-chardev", $"socket,id=qdsl-serial,path={path}/serial.sock,server=on,wait=off",
+                "-serial", "chardev:qdsl-serial",
+            ];
     }
 }

@@ -16,7 +16,8 @@ internal static class StartChecks
         var errors = findings.Where(static finding => finding.Severity == Severity.Error).ToList();
         if (errors.Count > 0)
         {
-            throw new QemuStartException($"The description has errors, so QEMU was not started:\n{string.Join('\n', errors.Select(static error => "  " + error))}", errors);
+            var list = string.Join('\n', errors.Select(static error => $"  {error}"));
+            throw new QemuStartException($"The description has errors, so QEMU was not started:\n{list}", errors);
         }
     }
 
@@ -24,7 +25,27 @@ internal static class StartChecks
     {
         if (options is { StartPaused: true, ReadyWhen: not null })
         {
-            throw new ArgumentException("A guest that starts paused never gets ready. Set StartPaused, then call ContinueAsync and WaitAsync; or only ReadyWhen.", nameof(options));
+            throw new ArgumentException(
+                "A guest that starts paused never gets ready. Set StartPaused, then call ContinueAsync and WaitAsync; or only ReadyWhen.",
+                nameof(options));
+        }
+
+        ArgumentOutOfRangeException.ThrowIfNegative(options.SerialHistory);
+        Deadline(options.StartTimeout, nameof(VmOptions.StartTimeout));
+        Deadline(options.BootTimeout, nameof(VmOptions.BootTimeout));
+        foreach (var pattern in options.FailureSigns.Serial)
+        {
+            _ = Boot.Pattern(pattern);
+        }
+    }
+
+    // What a timer takes; found out only after QEMU was started otherwise.
+    private static void Deadline(TimeSpan limit, string name)
+    {
+        if (limit != Timeout.InfiniteTimeSpan && (limit < TimeSpan.Zero || limit.TotalMilliseconds >= uint.MaxValue))
+        {
+            throw new ArgumentOutOfRangeException(
+                name, limit, $"{name} is no time a timer can wait. Give one up to 49 days, or Timeout.InfiniteTimeSpan.");
         }
     }
 
@@ -32,18 +53,22 @@ internal static class StartChecks
     {
         if (arguments.Any(static argument => argument is "-daemonize" or "--daemonize"))
         {
-            throw new QemuStartException("-daemonize takes QEMU away from its supervisor, so QEMU was not started. Leave it out: the VM runs in the background anyway.");
+            throw new QemuStartException(
+                "-daemonize takes QEMU away from its supervisor, so QEMU was not started. "
+                + "Leave it out: the VM runs in the background anyway.");
         }
     }
 
     public static async Task<string> ProgramAsync(IVmHost host, IQemuCommand command, CancellationToken cancellationToken)
     {
-        var found = await host.FindProgramAsync(command.Program, cancellationToken).ConfigureAwait(false) ?? throw Missing(host, command.Program);
+        var found = await host.FindProgramAsync(command.Program, cancellationToken).ConfigureAwait(false)
+            ?? throw Missing(host, command.Program);
         foreach (var helper in (string[])["setpriv", "setsid"])
         {
             if (await host.FindProgramAsync(helper, cancellationToken).ConfigureAwait(false) is null)
             {
-                throw new HostException(host.Name, $"'{helper}' is missing, and no VM is started that could outlive its owner. Install util-linux.");
+                throw new HostException(
+                    host.Name, $"'{helper}' is missing, and no VM is started that could outlive its owner. Install util-linux.");
             }
         }
 
@@ -52,5 +77,6 @@ internal static class StartChecks
 
     private static QemuStartException Missing(IVmHost host, string program) => new(program.Contains('/', StringComparison.Ordinal)
         ? $"'{Evidence.Printable(program)}' does not exist on {host.Name} or cannot be executed. Correct the path, or run 'chmod +x' on it."
-        : $"'{Evidence.Printable(program)}' is not on the PATH of {host.Name}. Install QEMU (Debian: apt-get install qemu-system), or name the program by its path.");
+        : $"'{Evidence.Printable(program)}' is not on the PATH of {host.Name}. Install QEMU (Debian: apt-get install qemu-system), "
+            + "or name the program by its path.");
 }

@@ -12,9 +12,10 @@ public sealed partial class VirtualMachine
     {
         try
         {
-            await LimitAsync(OpenAsync, cancellationToken).ConfigureAwait(false);
+            await LimitAsync(OpenAsync, Opening, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is VirtualMachineExitedException or EndOfStreamException or QmpProtocolException or HostException)
+        catch (Exception failure) when (
+            failure is VirtualMachineExitedException or EndOfStreamException or QmpProtocolException or HostException)
         {
             throw await StartFailureAsync(failure).ConfigureAwait(false);
         }
@@ -23,30 +24,51 @@ public sealed partial class VirtualMachine
     /// <summary>Lets the guest run and waits until it is ready.</summary>
     internal async Task BootAsync(StartReport report, CancellationToken cancellationToken)
     {
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        if (_options.ReadyWhen is not { } ready)
+        {
+            await LetGoAsync(report, cancellationToken).ConfigureAwait(false);
+            return;
+        }
 
         // Begun before the guest runs: an event right after that would be missed.
-        var booting = _options.ReadyWhen is { } ready ? WaitAsync(ready, null, ending.Token) : null;
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var booting = WaitAsync(ready, null, ending.Token);
         try
         {
-            await LimitAsync(ContinueAsync, cancellationToken).ConfigureAwait(false);
-            report.Begin(BootPhase.Running, _options.ReadyWhen?.Description);
-            if (booting is not null)
-            {
-                await booting.ConfigureAwait(false);
-                report.Begin(BootPhase.Booted);
-            }
+            await LetGoAsync(report, cancellationToken).ConfigureAwait(false);
         }
-        finally
+        catch (VirtualMachineExitedException)
+        {
+            // What is waited for may have come before the end. If not, the wait says so.
+        }
+        catch
         {
             await ending.CancelAsync().ConfigureAwait(false);
-            await (booting ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await booting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
         }
+
+        await booting.ConfigureAwait(false);
+        report.Begin(BootPhase.Booted);
     }
 
-    private async Task LimitAsync(Func<CancellationToken, Task> step, CancellationToken cancellationToken)
+    private async Task LetGoAsync(StartReport report, CancellationToken cancellationToken)
     {
-        using var deadline = new CancellationTokenSource(_options.StartTimeout, _host.TimeProvider);
+        await LimitAsync(ContinueAsync, static _ => "answer 'cont'", cancellationToken).ConfigureAwait(false);
+        report.Begin(BootPhase.Running, _options.ReadyWhen?.Description);
+    }
+
+    private static string Opening(QmpClient qmp) => qmp switch
+    {
+        { Version: null } => "greet",
+        { IsNegotiated: false } => "answer 'qmp_capabilities'",
+        _ => "let its channels be opened",
+    };
+
+    // One deadline for all that comes before the guest runs.
+    private async Task LimitAsync(Func<CancellationToken, Task> step, Func<QmpClient, string> missing, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(TimeLeft(), _host.TimeProvider);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
@@ -55,14 +77,20 @@ public sealed partial class VirtualMachine
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw new QemuStartException(
-                $"QEMU did not answer within {_options.StartTimeout.TotalSeconds:0.###} s. It may wait for a peer (its last words tell), or the host is overloaded: "
-                + $"raise VmOptions.StartTimeout.\n{Evidence()}");
+                $"QEMU did not {missing(Qmp)} within {_options.StartTimeout.TotalSeconds:0.###} s. "
+                + $"It may wait for a peer (its last words tell), or the host is overloaded: raise VmOptions.StartTimeout.\n{Evidence()}");
         }
+    }
+
+    private TimeSpan TimeLeft()
+    {
+        var left = _options.StartTimeout - _host.TimeProvider.GetElapsedTime(_started);
+        return _options.StartTimeout == Timeout.InfiniteTimeSpan ? _options.StartTimeout : left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
     private async Task OpenAsync(CancellationToken cancellationToken)
     {
-        Pid = await _supervisor.Pid.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await IdentifyAsync(cancellationToken).ConfigureAwait(false);
         if (_console.Choice == ConsoleChoice.StandardOutput)
         {
             // The FIFO is there once the number is told, and QEMU waits in opening it until somebody reads: no byte is lost.
@@ -77,11 +105,19 @@ public sealed partial class VirtualMachine
             _serial = new SerialConsole(stream, _options.SerialHistory);
         }
 
-        var stat = await _host.ReadFileAsync(string.Create(CultureInfo.InvariantCulture, $"/proc/{Pid}/stat"), cancellationToken).ConfigureAwait(false);
-        ProcessStartTime = ProcessStat.StartTime(stat) ?? throw new EndOfStreamException("QEMU ended right after it had answered.");
-        BootId = (await _host.ReadFileAsync("/proc/sys/kernel/random/boot_id", cancellationToken).ConfigureAwait(false))?.Trim() ?? "";
         await VmState.WriteAsync(_host, _files, this, _command, cancellationToken).ConfigureAwait(false);
         Log.Started(_logger, _host.Name, Pid, _files.Directory);
+    }
+
+    // First of all: whoever has to kill it later must know that it is still the same process.
+    private async Task IdentifyAsync(CancellationToken cancellationToken)
+    {
+        Pid = await _supervisor.Pid.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var path = string.Create(CultureInfo.InvariantCulture, $"/proc/{Pid}/stat");
+        var stat = await _host.ReadFileAsync(path, cancellationToken).ConfigureAwait(false);
+        ProcessStartTime = ProcessStat.StartTime(stat) ?? throw new EndOfStreamException("QEMU ended at once.");
+        var bootId = await _host.ReadFileAsync("/proc/sys/kernel/random/boot_id", cancellationToken).ConfigureAwait(false);
+        BootId = bootId?.Trim() ?? "";
     }
 
     private async Task<QemuException> StartFailureAsync(Exception failure)
@@ -94,12 +130,15 @@ public sealed partial class VirtualMachine
         var refusal = Stderr.Split('\n').Select(_command.Explain).FirstOrDefault(static found => found is not null);
         var about = refusal is null ? "" : $"\n{refusal}";
         return new QemuStartException(
-            $"QEMU {await Exited.ConfigureAwait(false)} before the guest could run.{about}\n{Evidence()}", refusal: refusal, innerException: failure);
+            $"QEMU {await Exited.ConfigureAwait(false)} before the guest could run.{about}\n{Evidence()}",
+            refusal: refusal,
+            innerException: failure);
     }
 
     private async Task<Exception> WhyEndedAsync(Exception end)
     {
-        if (!await HasEndedAsync(Ending, CancellationToken.None).ConfigureAwait(false))
+        // A client that was given up does not wait to learn it.
+        if (!await HasEndedAsync(end is ObjectDisposedException ? TimeSpan.Zero : Ending, CancellationToken.None).ConfigureAwait(false))
         {
             return end;
         }

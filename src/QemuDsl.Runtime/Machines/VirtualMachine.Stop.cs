@@ -4,7 +4,9 @@ namespace QemuDsl.Runtime;
 
 public sealed partial class VirtualMachine
 {
-    /// <summary>Stops the VM: the power button, <c>quit</c>, SIGTERM, SIGKILL, each with its deadline (<see cref="VmOptions.Stop"/>).</summary>
+    /// <summary>
+    /// Stops the VM: the power button, <c>quit</c>, SIGTERM, SIGKILL, each with its deadline (<see cref="VmOptions.Stop"/>).
+    /// </summary>
     /// <returns>The stage that ended it.</returns>
     public Task<StopStage> StopAsync(CancellationToken cancellationToken = default) => StopAsync(_options.Stop, cancellationToken);
 
@@ -44,48 +46,64 @@ public sealed partial class VirtualMachine
         return await Exited.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Ends the VM if it still runs and removes everything that was its: process, sockets, files. Never throws.</summary>
+    /// <summary>
+    /// Ends the VM if it still runs and removes everything that was its: process, sockets, files. Never throws; whoever else disposes it
+    /// at the same time returns when all is gone, too.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        if (Interlocked.Exchange(ref _disposing, 1) != 0)
         {
+            await _disposed.Task.ConfigureAwait(false);
             return;
         }
 
         await CloseAsync(_placer).ConfigureAwait(false);
-        if (!Exited.IsCompleted)
-        {
-            await EndAsync(_options.Stop.Signals).ConfigureAwait(false);
-        }
+        await AttemptAsync(EndNowAsync).ConfigureAwait(false);
 
         // Readers before what they read from.
         await CloseAsync(Qmp).ConfigureAwait(false);
         await CloseAsync(_serial).ConfigureAwait(false);
         await CloseAsync(_output).ConfigureAwait(false);
         await CloseAsync(_supervisor).ConfigureAwait(false);
+        var exit = await Exited.ConfigureAwait(false);
         await RemoveDirectoryAsync().ConfigureAwait(false);
-        Log.Ended(_logger, Pid, await Exited.ConfigureAwait(false));
+        Log.Ended(_logger, Pid, exit);
         if (_supervisor.Trouble is { } trouble)
         {
             Log.Trouble(_logger, Pid, trouble);
         }
+
+        _disposed.SetResult();
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "What goes wrong in closing one thing must not keep the others.")]
-    private async Task CloseAsync(IAsyncDisposable? part)
+    // A supervisor that was killed removed nothing; and pdeathsig, which takes QEMU along, does not hold for one with file capabilities.
+    private async Task<VmExit> EndedAsync()
     {
-        if (part is null)
+        var exit = await _supervisor.Ended.ConfigureAwait(false);
+        if (exit.Code is null)
         {
-            return;
+            await AttemptAsync(() => _host.KillAsync(Pid, ProcessStartTime, CancellationToken.None)).ConfigureAwait(false);
+            await RemoveDirectoryAsync().ConfigureAwait(false);
         }
 
+        return exit;
+    }
+
+    private Task EndNowAsync() => Exited.IsCompleted ? Task.CompletedTask : EndAsync(_options.Stop.Signals);
+
+    private Task CloseAsync(IAsyncDisposable? part) => AttemptAsync(() => part?.DisposeAsync().AsTask() ?? Task.CompletedTask);
+
+    [SuppressMessage("Design", "CA1031", Justification = "What goes wrong in ending one thing must not keep the others.")]
+    private async Task AttemptAsync(Func<Task> step)
+    {
         try
         {
-            await part.DisposeAsync().ConfigureAwait(false);
+            await step().ConfigureAwait(false);
         }
         catch (Exception failure)
         {
-            Log.CloseFailed(_logger, Pid, failure);
+            Log.EndFailed(_logger, Pid, failure);
         }
     }
 

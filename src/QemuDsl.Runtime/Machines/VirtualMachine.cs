@@ -15,7 +15,8 @@ public sealed partial class VirtualMachine : IAsyncDisposable
     private readonly long _started;
     private IHostProcess? _output;
     private SerialConsole? _serial;
-    private int _disposed;
+    private readonly TaskCompletionSource _disposed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _disposing;
 
     internal VirtualMachine(
         IVmHost host, IQemuCommand command, VmOptions options, RunFiles files, ConsolePlan console, Supervisor supervisor, ILogger logger)
@@ -28,16 +29,21 @@ public sealed partial class VirtualMachine : IAsyncDisposable
         _supervisor = supervisor;
         _logger = logger;
         _started = host.TimeProvider.GetTimestamp();
+        Exited = EndedAsync();
         Qmp = new QmpClient(supervisor.QmpOutput, supervisor.QmpInput, WhyEndedAsync);
     }
 
     /// <summary>QEMU's process number on the host.</summary>
     public int Pid { get; private set; }
 
-    /// <summary>When that process started, in clock ticks since the host booted: tells it from another one that got its number later.</summary>
+    /// <summary>
+    /// When that process started, in clock ticks since the host booted: tells it from another one that got its number later.
+    /// </summary>
     public long ProcessStartTime { get; private set; }
 
-    /// <summary>The boot of the host it runs in (<c>/proc/sys/kernel/random/boot_id</c>): after another one, number and start time mean nothing.</summary>
+    /// <summary>
+    /// The boot of the host it runs in (<c>/proc/sys/kernel/random/boot_id</c>): after another one, number and start time mean nothing.
+    /// </summary>
     public string BootId { get; private set; } = "";
 
     /// <summary>The host's name.</summary>
@@ -60,7 +66,7 @@ public sealed partial class VirtualMachine : IAsyncDisposable
     public SerialConsole Serial => _serial ?? throw new InvalidOperationException($"{_console.Missing}.");
 
     /// <summary>Completes when QEMU has ended, with how it did. Never fails.</summary>
-    public Task<VmExit> Exited => _supervisor.Ended;
+    public Task<VmExit> Exited { get; }
 
     /// <summary>The end of what QEMU wrote to stderr.</summary>
     public string Stderr => _supervisor.Stderr;
@@ -78,7 +84,8 @@ public sealed partial class VirtualMachine : IAsyncDisposable
 
     /// <summary>Waits until the guest has come to a point of its boot.</summary>
     /// <remarks>
-    /// What the guest wrote before counts, events before do not: to miss none, call this before <see cref="ContinueAsync"/> and await it after.
+    /// What the guest wrote before counts, events before do not: to miss none, call this before <see cref="ContinueAsync"/> and await it
+    /// after.
     /// </remarks>
     /// <param name="wait">The point.</param>
     /// <param name="timeout">How long it may take; <see cref="VmOptions.BootTimeout"/> when null.</param>
@@ -87,6 +94,7 @@ public sealed partial class VirtualMachine : IAsyncDisposable
     public Task WaitAsync(BootWait wait, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
         var context = new BootContext(_serial, _console, Qmp, _host.TimeProvider);
-        return new BootRunner(context, _options.FailureSigns, Exited, Evidence).RunAsync(wait, timeout ?? _options.BootTimeout, cancellationToken);
+        return new BootRunner(context, _options.FailureSigns, Exited, Evidence)
+            .RunAsync(wait, timeout ?? _options.BootTimeout, cancellationToken);
     }
 }

@@ -38,12 +38,14 @@ internal sealed class VmStarter(IVmHost host, IQemuCommand command, VmOptions op
         {
             if (files.IsTooLong)
             {
-                throw new HostException(host.Name, $"the run directory {files.Directory} is too long for UNIX sockets (107 bytes). Choose a shorter RunRoot.");
+                throw new HostException(
+                    host.Name, $"the run directory {files.Directory} is too long for UNIX sockets (107 bytes). Choose a shorter RunRoot.");
             }
 
             foreach (var secret in command.SecretFiles)
             {
-                await host.WriteFileAsync(Path.Combine(files.Directory, secret.Name), secret.Content, cancellationToken).ConfigureAwait(false);
+                var path = Path.Combine(files.Directory, secret.Name);
+                await host.WriteFileAsync(path, secret.Content, cancellationToken).ConfigureAwait(false);
             }
 
             report.Begin(BootPhase.Spawning);

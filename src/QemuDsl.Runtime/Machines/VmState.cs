@@ -5,7 +5,8 @@ namespace QemuDsl.Runtime;
 /// <summary>Writes what another program needs to find a VM again: its process, told from recycled numbers and rebooted hosts.</summary>
 internal static class VmState
 {
-    public static async Task WriteAsync(IVmHost host, RunFiles files, VirtualMachine vm, IQemuCommand command, CancellationToken cancellationToken)
+    public static async Task WriteAsync(
+        IVmHost host, RunFiles files, VirtualMachine vm, IQemuCommand command, CancellationToken cancellationToken)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream))

@@ -1,13 +1,14 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 
 namespace QemuDsl.Runtime;
 
 /// <summary>
-/// QEMU's machine protocol over a pair of streams: requests may overlap and are matched by id, events go to every subscriber. The other side is
-/// not trusted: lines over 8 MiB, JSON over 64 levels or anything that is no QMP ends the connection.
+/// QEMU's machine protocol over a pair of streams: requests may overlap and are matched by id, events go to every subscriber. The other
+/// side is not trusted: lines over 8 MiB, JSON over 64 levels or anything that is no QMP ends the connection.
 /// </summary>
 public sealed class QmpClient : IAsyncDisposable
 {
@@ -19,9 +20,13 @@ public sealed class QmpClient : IAsyncDisposable
     private readonly LineReader _lines;
     private readonly ConcurrentDictionary<long, PendingCommand> _pending = new();
     private readonly QmpEventHub _events = new();
+
+    [SuppressMessage("Usage", "CA2213", Justification = "It has no wait handle to free, and a write under way still releases it.")]
     private readonly SemaphoreSlim _writing = new(1, 1);
+
+    [SuppressMessage("Usage", "CA2213", Justification = "It has no timer to free, and disposing twice must be harmless.")]
     private readonly CancellationTokenSource _closing = new();
-    private readonly TaskCompletionSource<JsonElement> _greeting = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<QemuVersion?> _greeting = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _reading;
     private Exception? _broken;
     private long _lastId;
@@ -47,6 +52,9 @@ public sealed class QmpClient : IAsyncDisposable
     /// <summary>The version QEMU told in its greeting; null before <see cref="NegotiateAsync"/>.</summary>
     public QemuVersion? Version { get; private set; }
 
+    /// <summary>Whether QEMU takes commands.</summary>
+    internal bool IsNegotiated { get; private set; }
+
     /// <summary>Waits for QEMU's greeting and enters command mode.</summary>
     /// <exception cref="QmpProtocolException">What came is no QMP.</exception>
     /// <exception cref="VirtualMachineExitedException">QEMU ended before it greeted.</exception>
@@ -55,9 +63,9 @@ public sealed class QmpClient : IAsyncDisposable
     {
         // Sent before the greeting is read: QEMU takes it up once it is there, and a round trip is saved.
         var negotiated = ExecuteAsync("qmp_capabilities", default, cancellationToken);
-        var greeting = await _greeting.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
-        Version = VersionOf(greeting);
+        Version = await _greeting.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
         await negotiated.ConfigureAwait(false);
+        IsNegotiated = true;
     }
 
     /// <summary>Runs a command and returns what it returned.</summary>
@@ -67,7 +75,8 @@ public sealed class QmpClient : IAsyncDisposable
     /// <exception cref="QmpException">QEMU refused; the VM lives on.</exception>
     /// <exception cref="VirtualMachineExitedException">QEMU has ended.</exception>
     /// <exception cref="EndOfStreamException">The connection ended first, and it is not known why.</exception>
-    public async Task<JsonElement> ExecuteAsync(string command, JsonElement arguments = default, CancellationToken cancellationToken = default)
+    public async Task<JsonElement> ExecuteAsync(
+        string command, JsonElement arguments = default, CancellationToken cancellationToken = default)
     {
         var id = Interlocked.Increment(ref _lastId);
         var pending = new PendingCommand(command);
@@ -89,7 +98,9 @@ public sealed class QmpClient : IAsyncDisposable
         }
     }
 
-    /// <summary>Events from now on, until the connection ends. A reader that falls 1024 behind loses the oldest (<see cref="EventsLost"/>).</summary>
+    /// <summary>
+    /// Events from now on, until the connection ends. A reader that falls 1024 behind loses the oldest (<see cref="EventsLost"/>).
+    /// </summary>
     public async IAsyncEnumerable<QmpEvent> EventsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using var subscription = Subscribe();
@@ -105,8 +116,6 @@ public sealed class QmpClient : IAsyncDisposable
         await _closing.CancelAsync().ConfigureAwait(false);
         await _reading.ConfigureAwait(false);
         await _lines.DisposeAsync().ConfigureAwait(false);
-        _closing.Dispose();
-        _writing.Dispose();
     }
 
     internal QmpSubscription Subscribe() => new(_events);
@@ -114,15 +123,27 @@ public sealed class QmpClient : IAsyncDisposable
     private async Task SendAsync(byte[] line, CancellationToken cancellationToken)
     {
         await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
+
+        // A QEMU that reads nothing lets a write wait for ever: whoever asked may go, the line stays whole.
+        if (await WriteAsync(line).WaitAsync(cancellationToken).ConfigureAwait(false) is { } failure)
+        {
+            throw failure;
+        }
+    }
+
+    private async Task<Exception?> WriteAsync(byte[] line)
+    {
         try
         {
             // Not cancelled half-way: half a line would garble every command after it.
             await _output.WriteAsync(line, CancellationToken.None).ConfigureAwait(false);
             await _output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+            return null;
         }
         catch (Exception failure) when (failure is IOException or ObjectDisposedException)
         {
-            throw _broken ?? await _whyEnded(new EndOfStreamException("QEMU no longer reads its QMP channel.", failure)).ConfigureAwait(false);
+            var end = new EndOfStreamException("QEMU no longer reads its QMP channel.", failure);
+            return _broken ?? await _whyEnded(end).ConfigureAwait(false);
         }
         finally
         {
@@ -137,7 +158,7 @@ public sealed class QmpClient : IAsyncDisposable
         {
             while (await _lines.ReadAsync(_closing.Token).ConfigureAwait(false) is { } line)
             {
-                Take(line);
+                Understand(line);
             }
         }
         catch (InvalidDataException tooLong)
@@ -148,12 +169,25 @@ public sealed class QmpClient : IAsyncDisposable
         {
             end = failure;
         }
-        catch (Exception failure) when (failure is OperationCanceledException or InvalidOperationException)
+        catch (Exception failure) when (failure is OperationCanceledException or ObjectDisposedException)
         {
             end = new ObjectDisposedException(nameof(QmpClient));
         }
 
-        Fail(end is IOException ? await _whyEnded(end).ConfigureAwait(false) : end);
+        Fail(end is QmpProtocolException ? end : await _whyEnded(end).ConfigureAwait(false));
+    }
+
+    private void Understand(byte[] line)
+    {
+        try
+        {
+            Take(line);
+        }
+        catch (InvalidOperationException failure)
+        {
+            // Half a surrogate pair, written as an escape, is JSON and yet no text.
+            throw new QmpProtocolException("a line is no Unicode", Encoding.UTF8.GetString(line, 0, Math.Min(line.Length, 200)), failure);
+        }
     }
 
     private void Take(byte[] line)
@@ -165,7 +199,7 @@ public sealed class QmpClient : IAsyncDisposable
         }
         else if (message.TryGetProperty("QMP", out var greeting))
         {
-            _greeting.TrySetResult(greeting);
+            _greeting.TrySetResult(QmpMessage.Version(greeting));
         }
         else if (message.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.Number && id.TryGetInt64(out var number)
             && _pending.TryGetValue(number, out var pending))
@@ -186,13 +220,4 @@ public sealed class QmpClient : IAsyncDisposable
 
         _events.Complete();
     }
-
-    private static QemuVersion? VersionOf(JsonElement greeting) =>
-        greeting.ValueKind == JsonValueKind.Object && greeting.TryGetProperty("version", out var version)
-        && version.ValueKind == JsonValueKind.Object && version.TryGetProperty("qemu", out var numbers) && numbers.ValueKind == JsonValueKind.Object
-            ? new QemuVersion(Number(numbers, "major"), Number(numbers, "minor"), Number(numbers, "micro"))
-            : null;
-
-    private static int Number(JsonElement numbers, string name) =>
-        numbers.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : 0;
 }

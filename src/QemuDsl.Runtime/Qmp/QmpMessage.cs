@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace QemuDsl.Runtime;
 
@@ -10,6 +11,11 @@ internal static class QmpMessage
 
     public static JsonElement Parse(byte[] line)
     {
+        if (!Utf8.IsValid(line))
+        {
+            throw new QmpProtocolException("a line is no UTF-8", Beginning(line));
+        }
+
         try
         {
             using var document = JsonDocument.Parse(line, Limits);
@@ -50,12 +56,28 @@ internal static class QmpMessage
         return new QmpEvent(name, data, Timestamp(message));
     }
 
+    /// <summary>The version in a greeting.</summary>
+    public static QemuVersion? Version(JsonElement greeting) =>
+        greeting.ValueKind == JsonValueKind.Object && greeting.TryGetProperty("version", out var version)
+        && version.ValueKind == JsonValueKind.Object && version.TryGetProperty("qemu", out var qemu)
+        && qemu.ValueKind == JsonValueKind.Object
+            ? new QemuVersion(Part(qemu, "major"), Part(qemu, "minor"), Part(qemu, "micro"))
+            : null;
+
     private static DateTimeOffset Timestamp(JsonElement message) =>
         message.TryGetProperty("timestamp", out var stamp) && stamp.ValueKind == JsonValueKind.Object
-        && stamp.TryGetProperty("seconds", out var seconds) && seconds.TryGetInt64(out var whole) && whole is >= 0 and < 253_402_300_800
-        && stamp.TryGetProperty("microseconds", out var micros) && micros.TryGetInt64(out var part) && part is >= 0 and < 1_000_000
+        && Number(stamp, "seconds") is { } whole and >= 0 and < 253_402_300_800
+        && Number(stamp, "microseconds") is { } part and >= 0 and < 1_000_000
             ? DateTimeOffset.FromUnixTimeSeconds(whole).AddMicroseconds(part)
             : default;
+
+    private static int Part(JsonElement version, string key) =>
+        Number(version, key) is { } part and >= 0 and <= int.MaxValue ? (int)part : 0;
+
+    private static long? Number(JsonElement parent, string key) =>
+        parent.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number)
+            ? number
+            : null;
 
     private static string Beginning(byte[] line) => Encoding.UTF8.GetString(line.AsSpan(0, Math.Min(200, line.Length)));
 }

@@ -1,11 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace QemuDsl.Runtime;
 
 /// <summary>
-/// What the guest writes to its serial console, and what is typed there. Bytes are read on all the time, so that a guest that talks is never
-/// stopped by nobody listening; the end of the text is kept, of bounded length.
+/// What the guest writes to its serial console, and what is typed there. Bytes are read on all the time, so that a guest that talks is
+/// never stopped by nobody listening; the end of the text is kept, of bounded length.
 /// </summary>
 public sealed class SerialConsole : IAsyncDisposable
 {
@@ -15,6 +16,8 @@ public sealed class SerialConsole : IAsyncDisposable
     private readonly Lock _lock = new();
     private readonly StringBuilder _text = new();
     private readonly List<ISerialListener> _listeners = [];
+
+    [SuppressMessage("Usage", "CA2213", Justification = "It has no timer to free, and disposing twice must be harmless.")]
     private readonly CancellationTokenSource _closing = new();
     private readonly char[] _characters = new char[Encoding.UTF8.GetMaxCharCount(ChunkBytes)];
     private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
@@ -47,7 +50,8 @@ public sealed class SerialConsole : IAsyncDisposable
 
     /// <summary>Types a text into the console.</summary>
     /// <exception cref="IOException">The console is gone, or is one that takes no input.</exception>
-    public Task WriteAsync(string text, CancellationToken cancellationToken = default) => WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
+    public Task WriteAsync(string text, CancellationToken cancellationToken = default) =>
+        WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
 
     /// <summary>Types bytes into the console.</summary>
     /// <exception cref="IOException">The console is gone, or is one that takes no input.</exception>
@@ -55,7 +59,9 @@ public sealed class SerialConsole : IAsyncDisposable
     {
         if (!_stream.CanWrite)
         {
-            throw new IOException("This console is QEMU's standard output and takes no input. Let the runtime add a serial port: leave -serial and -nographic out.");
+            throw new IOException(
+                "This console is QEMU's standard output and takes no input. "
+                + "Let the runtime add a serial port: leave -serial and -nographic out.");
         }
 
         await _stream.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
@@ -63,8 +69,8 @@ public sealed class SerialConsole : IAsyncDisposable
     }
 
     /// <summary>
-    /// The bytes the guest writes, from the first look at the sequence on. The guest waits for a reader that is slow (QMP does not): nothing is
-    /// lost and nothing piles up.
+    /// The bytes the guest writes, from the first look at the sequence on. The guest waits for a reader that is slow (QMP does not):
+    /// nothing is lost and nothing piles up.
     /// </summary>
     public async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -108,7 +114,6 @@ public sealed class SerialConsole : IAsyncDisposable
         await _closing.CancelAsync().ConfigureAwait(false);
         await _stream.DisposeAsync().ConfigureAwait(false);
         await _reading.ConfigureAwait(false);
-        _closing.Dispose();
     }
 
     /// <summary>Adds a listener, and shows it what was written before in the same breath, so that it misses nothing.</summary>

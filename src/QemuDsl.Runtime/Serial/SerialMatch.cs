@@ -14,8 +14,8 @@ internal sealed class SerialMatch(Regex pattern) : ISerialListener
     private readonly char[] _buffer = new char[2 * Window];
     private readonly TaskCompletionSource<string> _found = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    // A UART gives its text byte by byte. Looking through the whole window each time would take more time than the guest does, and most markers
-    // are plain text: then only what is new can complete them.
+    // A UART gives its text byte by byte. Looking through the whole window each time would take more time than the guest does, and most
+    // markers are plain text: then only what is new can complete them.
     private readonly string? _plain = IsPlain(pattern.ToString()) ? pattern.ToString() : null;
     private int _length;
 

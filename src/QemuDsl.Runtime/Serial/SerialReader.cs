@@ -8,7 +8,8 @@ internal sealed class SerialReader : ISerialListener
     private readonly Channel<ReadOnlyMemory<byte>> _chunks = Channel.CreateBounded<ReadOnlyMemory<byte>>(64);
     private readonly TaskCompletionSource _gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAllAsync(CancellationToken cancellationToken) => _chunks.Reader.ReadAllAsync(cancellationToken);
+    public IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAllAsync(CancellationToken cancellationToken) =>
+        _chunks.Reader.ReadAllAsync(cancellationToken);
 
     /// <summary>Nobody reads any more: the guest is let go.</summary>
     public void Leave() => _gone.TrySetResult();

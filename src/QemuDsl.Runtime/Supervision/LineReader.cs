@@ -7,12 +7,14 @@ namespace QemuDsl.Runtime;
 /// <summary>Splits a stream into lines of bounded length. A longer one is an error, or is cut where that does no harm.</summary>
 internal sealed class LineReader(Stream stream, int limit, bool cutLongLines = false) : IAsyncDisposable
 {
-    private readonly PipeReader _reader = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: 16 * 1024));
+    private readonly PipeReader _reader = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: 16 * 1024, leaveOpen: true));
     private long _searched;
     private bool _skipping;
 
     /// <summary>The next line without its end; null at the end of the stream.</summary>
-    /// <exception cref="InvalidDataException">The line is longer than the limit and is not to be cut; the message holds its beginning.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The line is longer than the limit and is not to be cut; the message holds its beginning.
+    /// </exception>
     public async ValueTask<byte[]?> ReadAsync(CancellationToken cancellationToken)
     {
         while (true)

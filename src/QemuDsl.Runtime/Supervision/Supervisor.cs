@@ -10,7 +10,7 @@ internal sealed class Supervisor : IAsyncDisposable
     private const int FrameLimit = 64 * 1024;
     private const int StderrLimit = 16 * 1024;
 
-    // Frames already on their way when the supervisor ends; a process that QEMU left behind could keep the channel open for ever.
+    // Frames already on their way when the supervisor is killed; a process that QEMU left behind could keep the channel open for ever.
     private static readonly TimeSpan LastFrames = TimeSpan.FromSeconds(1);
 
     private readonly IHostProcess _process;
@@ -98,7 +98,8 @@ internal sealed class Supervisor : IAsyncDisposable
         var reader = new LineReader(_process.Stderr, FrameLimit, cutLongLines: true);
         try
         {
-            while (await reader.ReadAsync(CancellationToken.None).ConfigureAwait(false) is { } line)
+            // The exit code is the last frame, and all that QEMU wrote came before it.
+            while (_exitCode is null && await reader.ReadAsync(CancellationToken.None).ConfigureAwait(false) is { } line)
             {
                 Take(line);
             }
@@ -123,17 +124,13 @@ internal sealed class Supervisor : IAsyncDisposable
             case { Word: "exit" } frame when int.TryParse(frame.Rest, CultureInfo.InvariantCulture, out var code):
                 _exitCode = code;
                 break;
-            case { Word: "err" } frame:
-                Keep(frame.Rest);
-                break;
             case { Word: "killed" }:
                 Trouble = "QEMU did not end on SIGTERM within half a second and was killed";
                 break;
             case { Word: "stuck" } frame:
                 Trouble = $"QEMU (pid {frame.Rest}) outlived SIGKILL: it is stuck in the kernel";
                 break;
-            case null:
-                // The shell itself complains, such as about a missing setpriv.
+            case null when line.Length > 0:
                 Keep(Encoding.UTF8.GetString(line));
                 break;
         }
@@ -155,7 +152,6 @@ internal sealed class Supervisor : IAsyncDisposable
     {
         var code = await _process.Completion.ConfigureAwait(false);
 
-        // After kill -9 of the supervisor its reader of this stream still waits, and holds stderr open.
         await CloseInputAsync().ConfigureAwait(false);
         await Task.WhenAny(_frames, Task.Delay(LastFrames, _time)).ConfigureAwait(false);
         var exit = (_exitCode, _leaseEnded, code) switch

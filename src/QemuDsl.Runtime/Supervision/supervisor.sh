@@ -2,7 +2,8 @@
 #
 #   sh -c THIS qemu-dsl NONCE DIRECTORY CONSOLE PROGRAM ARGUMENTS…
 #
-# stdin and stdout are QMP, byte for byte; stderr carries frames, each with the nonce, so that nothing a guest prints can be one.
+# stdin and stdout are QMP, byte for byte. stderr is QEMU's own, live, with frames between its lines: each has the nonce, so that nothing
+# that a guest prints can be one, and begins with a line feed, because what QEMU wrote last may have none.
 # CONSOLE is "console" when QEMU's stdout is the guest's console: it then goes to a FIFO that another process reads.
 set -u
 # PIPE: without it the shell dies writing to a dead channel before it has ended QEMU.
@@ -10,9 +11,9 @@ set -u
 trap '' PIPE INT QUIT
 nonce=$1 directory=$2 console=$3
 shift 3
-self=$$ qemu='' input='' output='' errors=''
+self=$$ qemu='' input='' output=''
 
-say() { printf '@@%s %s\n' "$nonce" "$*" >&2; }
+say() { printf '\n@@%s %s\n' "$nonce" "$*" >&2; }
 
 # jobs collects children that have ended; kill -0 alone would take a zombie for a living one.
 alive() { jobs >/dev/null 2>&1; kill -0 "$1" 2>/dev/null; }
@@ -39,45 +40,47 @@ end() {
             if outlives "$qemu" 100; then say "stuck $qemu"; fi
         fi
     fi
-    for child in $input $output $errors; do kill "$child" 2>/dev/null; done
-    rm -rf "$directory"
+    for child in $input $output; do kill "$child" 2>/dev/null; done
+    # Open while it goes, or a reader of the console that comes just now would wait for a writer for ever.
+    rm -rf "$directory" 7<>"$directory/out" 2>/dev/null || rm -rf "$directory"
 }
 
 trap end EXIT
 trap 'exit 143' TERM HUP
 
-mkfifo "$directory/qmp.in" "$directory/qmp.out" "$directory/err" "$directory/out" || exit 97
-exec 3<&0 4<>"$directory/qmp.in"
+# Held open both ways, a FIFO can be opened by anybody else without waiting, and nobody is left waiting for a QEMU that never came.
+mkfifo "$directory/qmp.in" "$directory/qmp.out" "$directory/out" || exit 97
+exec 3<&0 4<>"$directory/qmp.in" 5<>"$directory/qmp.out" 6<"$directory/qmp.out"
 
-# A line without an end would grow in memory for ever; where the limit ends this reader, QEMU writes on into nothing.
-{ ulimit -v 131072 2>/dev/null; while IFS= read -r line || [ -n "$line" ]; do say "err $line"; done <"$directory/err"; } 3<&- 4<&- &
-errors=$!
+# kill -9 of this shell takes its children along by pdeathsig. A shell that was killed before a child had asked for that is seen by the
+# parent which the child has then. The console is opened behind that: opening it waits for its reader.
+start='[ "$PPID" = "$1" ] || exit 0
+if [ "$2" = console ]; then exec >"$3/out"; else exec >&2; fi
+shift 3; exec "$@"'
+copy='[ "$PPID" = "$1" ] || exit 0; exec cat'
+drain='[ "$PPID" = "$1" ] || exit 0
+setpriv --pdeathsig KILL sh -c "$2" qemu-dsl $$ <&3; kill -HUP "$1"'
 
-# QEMU before the readers of QMP: it has the longest way. A session of its own keeps Ctrl-C in a terminal away from it; pdeathsig takes it along
-# when this shell gets kill -9.
-if [ "$console" = console ]; then
-    { exec setsid setpriv --pdeathsig KILL "$@" </dev/null >"$directory/out" 2>"$directory/err" 3<&- 4<&-; } &
-else
-    { exec setsid setpriv --pdeathsig KILL "$@" </dev/null 2>"$directory/err" >&2 3<&- 4<&-; } &
-fi
+# QEMU before the readers of QMP: it has the longest way. A session of its own keeps Ctrl-C in a terminal away from it.
+{
+    exec setsid setpriv --pdeathsig KILL sh -c "$start" qemu-dsl "$self" "$console" "$directory" "$@" </dev/null 3<&- 4<&- 5<&- 6<&-
+} &
 qemu=$!
 say "pid $qemu"
 
 # Drains stdin from the first instant, also while QEMU waits for a peer before QMP exists. Its end is the end of the lease.
-{ setpriv --pdeathsig KILL cat <&3 >&4 2>/dev/null 3<&-; kill -HUP "$self" 2>/dev/null; } &
+{ exec setpriv --pdeathsig KILL sh -c "$drain" qemu-dsl "$self" "$copy" >&4 2>/dev/null 4<&- 5<&- 6<&-; } &
 input=$!
-{ exec setpriv --pdeathsig KILL cat "$directory/qmp.out" 2>/dev/null 3<&- 4<&-; } &
+{ exec cat <&6 2>/dev/null 3<&- 4<&- 5<&- 6<&-; } &
 output=$!
-exec 3<&- 4<&-
+exec 3<&- 4<&- 6<&-
 
 wait "$qemu"
 code=$?
 qemu=''
 
-# Opening each FIFO once unblocks a reader that QEMU never came to, and closing it is the end of file for it.
-exec 5<>"$directory/qmp.out" 5>&-
-exec 5<>"$directory/err" 5>&-
+# The end of file for its reader, which may have something left to hand on.
+exec 5<&-
 outlives "$output" 25
-outlives "$errors" 25
 say "exit $code"
 exit 0

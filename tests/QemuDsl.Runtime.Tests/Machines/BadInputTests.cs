@@ -30,7 +30,7 @@ public sealed class BadInputTests
 
         var failure = await Assert.ThrowsAsync<QemuStartException>(() => host.StartAsync(new RawCommand(path, [])));
 
-        Assert.Contains("No such file or directory", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("no-program: not found", failure.Message, StringComparison.Ordinal);
         Assert.Contains("exited with code 127", failure.Message, StringComparison.Ordinal);
     }
 
@@ -133,6 +133,27 @@ public sealed class BadInputTests
 
         Assert.Contains("No space left on device", failure.Message, StringComparison.Ordinal);
         await host.NothingIsLeftAsync();
+    }
+
+    [Fact]
+    public async Task Options_that_cannot_work_are_refused_before_QEMU_is_started()
+    {
+        await using var host = new TestHost();
+        VmOptions[] wrong =
+        [
+            new() { FailureSigns = new BootFailureSigns { Serial = ["("] } },
+            new() { FailureSigns = new BootFailureSigns { Serial = ["(a)\\1"] } },
+            new() { SerialHistory = -1 },
+            new() { StartTimeout = TimeSpan.MaxValue },
+            new() { BootTimeout = TimeSpan.FromSeconds(-5) },
+        ];
+
+        foreach (var options in wrong)
+        {
+            await Assert.ThrowsAnyAsync<ArgumentException>(() => host.StartAsync(TestHost.Empty(), options));
+        }
+
+        Assert.False(Directory.Exists(host.RunRoot));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 
 namespace QemuDsl.Runtime.Tests;
 
@@ -21,16 +22,40 @@ public sealed class HostileQemuTests
         await host.NothingIsLeftAsync();
     }
 
-    [Fact]
-    public async Task QEMU_that_never_greets_is_given_up_in_time()
+    [Theory]
+    [InlineData("silent", "QEMU did not greet within 1 s")]
+    [InlineData("mute-after-greeting", "QEMU did not answer 'qmp_capabilities' within 1 s")]
+    [InlineData("mute-at-cont", "QEMU did not answer 'cont' within 1 s")]
+    public async Task QEMU_that_falls_silent_is_given_up_in_time(string mode, string words)
     {
         await using var host = new TestHost();
+        var options = new VmOptions
+        {
+            StartTimeout = TimeSpan.FromSeconds(1), ReadyWhen = Boot.UntilQmpEvent("RESUME"), BootTimeout = TimeSpan.FromHours(1),
+        };
 
-        var failure = await Assert.ThrowsAsync<QemuStartException>(
-            () => host.StartAsync(TestHost.Fake("silent"), new VmOptions { StartTimeout = TimeSpan.FromSeconds(1) }));
+        var failure = await Assert.ThrowsAsync<QemuStartException>(() => host.StartAsync(TestHost.Fake(mode), options));
 
-        Assert.Contains("did not answer within 1 s", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(words, failure.Message, StringComparison.Ordinal);
+        Assert.Contains("VmOptions.StartTimeout", failure.Message, StringComparison.Ordinal);
         await host.NothingIsLeftAsync();
+    }
+
+    [Fact]
+    public async Task QEMU_that_reads_nothing_holds_up_neither_who_asks_nor_who_disposes()
+    {
+        await using var host = new TestHost();
+        var vm = await host.StartAsync(TestHost.Empty());
+        await Processes.SignalAsync(vm.Pid, "STOP");
+        using var giveUp = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        using var question = JsonDocument.Parse($"\"{new string('x', 512 * 1024)}\"");
+
+        // More than two pipes hold.
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => vm.Qmp.ExecuteAsync("query-status", question.RootElement, giveUp.Token));
+        await vm.DisposeAsync();
+
+        Assert.False(Processes.IsAlive(vm.Pid));
     }
 
     [Fact]

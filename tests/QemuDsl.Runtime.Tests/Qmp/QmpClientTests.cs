@@ -81,6 +81,8 @@ public sealed class QmpClientTests
     [InlineData("HTTP/1.1 400 Bad Request\n", "no JSON")]
     [InlineData("[1, 2]\n", "no JSON object")]
     [InlineData("{\"event\": \"\0\u001b[2J\"\n", "no JSON")]
+    [InlineData("{\"event\": \"\\ud800\"}\n", "no Unicode")]
+    [InlineData("{\"error\": {\"class\": \"\\udc00\"}, \"id\": 1}\n", "no Unicode")]
     public async Task What_is_no_QMP_ends_the_connection(string text, string problem)
     {
         await using var peer = new QmpPeer();
@@ -93,6 +95,29 @@ public sealed class QmpClientTests
         Assert.Contains(problem, failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', failure.Message);
         Assert.Same(failure, later);
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_no_UTF_8_end_the_connection()
+    {
+        await using var peer = new QmpPeer();
+        var asking = peer.Client.ExecuteAsync("query-status", default, Token);
+        await peer.SayAsync([.. "{\"return\": \""u8, 0xFF, 0xFE, .. "\", \"id\": 1}\n"u8]);
+
+        var failure = await Assert.ThrowsAsync<QmpProtocolException>(() => asking);
+
+        Assert.Contains("no UTF-8", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Disposing_twice_is_harmless_and_fails_what_is_under_way()
+    {
+        await using var peer = new QmpPeer();
+        var asking = peer.Client.ExecuteAsync("query-status", default, Token);
+
+        await peer.Client.DisposeAsync();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => asking);
     }
 
     [Fact]
@@ -112,6 +137,7 @@ public sealed class QmpClientTests
     [InlineData("""{"return": {}}""")]
     [InlineData("""{"event": 5}""")]
     [InlineData("""{"event": "X", "data": 1, "timestamp": {"seconds": -1, "microseconds": "x"}}""")]
+    [InlineData("""{"event": "X", "timestamp": {"seconds": "x", "microseconds": 1}}""")]
     [InlineData("{}")]
     public async Task Odd_messages_are_passed_over(string odd)
     {

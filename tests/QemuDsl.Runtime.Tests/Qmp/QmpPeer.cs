@@ -18,7 +18,9 @@ internal sealed class QmpPeer : IAsyncDisposable
 
     public QmpClient Client { get; }
 
-    public async Task SayAsync(string text) => await _toClient.Writer.WriteAsync(Encoding.UTF8.GetBytes(text), TestContext.Current.CancellationToken);
+    public Task SayAsync(string text) => SayAsync(Encoding.UTF8.GetBytes(text));
+
+    public async Task SayAsync(byte[] bytes) => await _toClient.Writer.WriteAsync(bytes, TestContext.Current.CancellationToken);
 
     public void HangUp() => _toClient.Writer.Complete();
 

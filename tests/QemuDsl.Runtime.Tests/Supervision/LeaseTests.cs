@@ -65,6 +65,20 @@ public sealed class LeaseTests
 
     [Theory]
     [MemberData(nameof(Shells))]
+    public async Task End_of_stdin_ends_a_QEMU_whose_console_nobody_reads(string shell)
+    {
+        await using var host = new TestHost();
+        await using var supervisor = await SuperviseAsync(host, shell, TestHost.Empty("-serial", "stdio"), console: true);
+        await ErrorsUntilAsync(supervisor, " pid ");
+
+        await supervisor.Stdin.DisposeAsync();
+
+        await supervisor.Completion.WaitAsync(Soon, TestContext.Current.CancellationToken);
+        await host.NothingIsLeftAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Shells))]
     public async Task End_of_stdin_ends_a_QEMU_that_waits_for_a_vhost_user_peer(string shell)
     {
         await using var host = new TestHost();
@@ -101,10 +115,11 @@ public sealed class LeaseTests
         await using var host = new TestHost();
         var (_, arguments) = await CommandAsync(host, TestHost.Empty());
 
-        // head leaves after the first frame. A .NET program ignores SIGPIPE and would hand that on; a remote shell does not.
-        const string Script = "env --default-signal=PIPE /bin/sh \"$@\" 2>&1 >/dev/null | head -n 1";
+        // head leaves after the first frame, which begins with a line feed. A .NET program ignores SIGPIPE and would hand that on; a remote shell does not.
+        const string Script = "env --default-signal=PIPE /bin/sh \"$@\" 2>&1 >/dev/null | head -n 2";
         await using var supervisor = await host.Local.StartProcessAsync(new HostCommand("/bin/sh", ["-c", Script, "sh", .. arguments]), TestContext.Current.CancellationToken);
         using var reader = new StreamReader(supervisor.Stdout);
+        await reader.ReadLineAsync(TestContext.Current.CancellationToken);
         var frame = await reader.ReadLineAsync(TestContext.Current.CancellationToken);
         await Processes.SignalAsync(int.Parse(frame!.Split(' ')[^1], CultureInfo.InvariantCulture), "STOP");
 
@@ -131,19 +146,19 @@ public sealed class LeaseTests
         "-object", "memory-backend-memfd,id=m,size=128M,share=on", "-machine", "memory-backend=m",
         "-chardev", $"socket,id=c,path={host.File("vhost.sock")},server=on,wait=on", "-netdev", "vhost-user,id=n,chardev=c", "-device", "virtio-net-pci,netdev=n");
 
-    private static async Task<IHostProcess> SuperviseAsync(TestHost host, string shell, RawCommand command)
+    private static async Task<IHostProcess> SuperviseAsync(TestHost host, string shell, RawCommand command, bool console = false)
     {
-        var supervised = await CommandAsync(host, command);
+        var supervised = await CommandAsync(host, command, console);
         string[] prefix = shell == "busybox" ? ["sh"] : [];
         return await host.Local.StartProcessAsync(
             new HostCommand(Tools.Require(shell), [.. prefix, .. supervised.Arguments]), TestContext.Current.CancellationToken);
     }
 
-    private static async Task<HostCommand> CommandAsync(TestHost host, RawCommand command)
+    private static async Task<HostCommand> CommandAsync(TestHost host, RawCommand command, bool console = false)
     {
         var directory = await host.Local.CreateRunDirectoryAsync(TestContext.Current.CancellationToken);
-        string[] arguments = [.. command.Arguments, .. new RunFiles(directory).Arguments(addConsole: true)];
-        return SupervisorScript.Command(Nonce, directory, console: false, command.Program, arguments);
+        string[] arguments = [.. command.Arguments, .. new RunFiles(directory).Arguments(addConsole: !console)];
+        return SupervisorScript.Command(Nonce, directory, console, command.Program, arguments);
     }
 
     private static async Task GreetedAsync(IHostProcess supervisor)

@@ -153,6 +153,30 @@ public sealed class SupervisorTests
     }
 
     [Fact]
+    public async Task Line_on_stderr_that_never_ends_hides_no_end()
+    {
+        await using var host = new TestHost();
+        await using var vm = await host.StartAsync(TestHost.Fake("endless-stderr-line"));
+
+        await vm.StopAsync(new StopPlan { Powerdown = TimeSpan.Zero }, TestContext.Current.CancellationToken);
+
+        Assert.Equal(new VmExit(6, VmExitReason.Ended), await vm.Exited);
+        Assert.Equal(16 * 1024, vm.Stderr.Length);
+    }
+
+    [Fact]
+    public async Task Guest_that_floods_stderr_without_a_line_feed_hides_no_end()
+    {
+        await using var host = new TestHost();
+        await using var vm = await host.StartAsync(host.Boots(MarkerGuests.Flood(), "pc", "-serial", "file:/dev/stderr"));
+        await Eventually.TrueAsync(() => vm.Stderr.Length > 1000, "the flood came");
+
+        await vm.StopAsync(new StopPlan { Powerdown = TimeSpan.Zero }, TestContext.Current.CancellationToken);
+
+        Assert.Equal(new VmExit(0, VmExitReason.Ended), await vm.Exited);
+    }
+
+    [Fact]
     public async Task Process_that_QEMU_leaves_behind_does_not_hold_up_the_end()
     {
         await using var host = new TestHost();

@@ -24,7 +24,7 @@ public sealed partial class VirtualMachine
         if (_options.Placement is { } placement)
         {
             _placer = new ThreadPlacer(_host, new ThreadFinder(_host, Qmp, Pid), placement, Pid, _logger);
-            await LimitAsync(_placer.PlaceAllAsync, cancellationToken).ConfigureAwait(false);
+            await LimitAsync(_placer.PlaceAllAsync, static _ => "let its threads be placed", cancellationToken).ConfigureAwait(false);
             _placer.Watch();
         }
     }
