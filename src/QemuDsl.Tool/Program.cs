@@ -1,6 +1,8 @@
 using System.CommandLine;
 using QemuDsl.Tool;
 using QemuDsl.Tool.Commands;
+using QemuDsl.Tool.Output;
 
-var root = new RootCommand("Boots, watches and stops QEMU virtual machines.") { RunCommand.Create(), RenderCommand.Create() };
-return await ToolRunner.RunAsync(root, args, Console.Out, Console.Error).ConfigureAwait(false);
+using var interrupts = new Interrupts();
+var root = new RootCommand("Boots, watches and stops QEMU virtual machines.") { RunCommand.Create(interrupts), RenderCommand.Create() };
+return await ToolRunner.RunAsync(root, args, GuardedWriter.Output(), GuardedWriter.Errors(), interrupts).ConfigureAwait(false);
