@@ -4,5 +4,12 @@ using QemuDsl.Tool.Commands;
 using QemuDsl.Tool.Output;
 
 using var interrupts = new Interrupts();
-var root = new RootCommand("Boots, watches and stops QEMU virtual machines.") { RunCommand.Create(interrupts), RenderCommand.Create() };
-return await ToolRunner.RunAsync(root, args, GuardedWriter.Output(), GuardedWriter.Errors(), interrupts).ConfigureAwait(false);
+
+// Two streams on one terminal are written in turn, and nothing can be stuck in one alone.
+var oneTerminal = !Console.IsOutputRedirected && !Console.IsErrorRedirected;
+var errors = oneTerminal ? (TextWriter)GuardedWriter.Errors() : new QueuedWriter(GuardedWriter.Errors());
+await using (errors.ConfigureAwait(false))
+{
+    var root = new RootCommand("Boots, watches and stops QEMU virtual machines.") { RunCommand.Create(interrupts), RenderCommand.Create() };
+    return await ToolRunner.RunAsync(root, args, GuardedWriter.Output(), errors, interrupts).ConfigureAwait(false);
+}

@@ -1,10 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
 namespace QemuDsl.Tool.Output;
 
-/// <summary>A standard stream that may be closed, full, or gone with its terminal.</summary>
+/// <summary>A standard stream, which may be closed, full, or gone with its terminal.</summary>
 internal sealed class GuardedWriter : TextWriter
 {
+    [SuppressMessage("Usage", "CA2213", Justification = "A standard stream belongs to the process.")]
     private readonly TextWriter _inner;
     private readonly Action<Exception> _fail;
 

@@ -21,11 +21,19 @@ internal static class ProfileHostClient
     {
         var start = new ProcessStartInfo("dotnet", Arguments(assembly, profile, json)) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Start(start);
-        await using var registration = cancellationToken.Register(() => End(process)).ConfigureAwait(false);
         using var output = new MemoryStream();
         var saying = process.StandardError.ReadToEndAsync(cancellationToken);
-        await process.StandardOutput.BaseStream.CopyToAsync(output, cancellationToken).ConfigureAwait(false);
-        await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await process.StandardOutput.BaseStream.CopyToAsync(output, cancellationToken).ConfigureAwait(false);
+            await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            await EndAsync(process).ConfigureAwait(false);
+            throw;
+        }
+
         var said = (await saying.ConfigureAwait(false)).Trim();
         if (process.ExitCode != 0)
         {
@@ -96,15 +104,9 @@ internal static class ProfileHostClient
         Environment.GetEnvironmentVariable("NUGET_PACKAGES")
         ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
-    private static void End(Process process)
+    private static async Task EndAsync(Process process)
     {
-        try
-        {
-            process.Kill(entireProcessTree: true);
-        }
-        catch (InvalidOperationException)
-        {
-            // It has ended by itself.
-        }
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
     }
 }
