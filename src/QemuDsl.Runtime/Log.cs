@@ -24,4 +24,10 @@ internal static partial class Log
 
     [LoggerMessage(7, LogLevel.Warning, "A channel of QEMU (pid {Pid}) could not be closed")]
     public static partial void CloseFailed(ILogger logger, int pid, Exception failure);
+
+    [LoggerMessage(40, LogLevel.Warning, "Threads of QEMU (pid {Pid}) that appeared later were not placed")]
+    public static partial void PlacementFailed(ILogger logger, int pid, Exception failure);
+
+    [LoggerMessage(41, LogLevel.Warning, "{Pages} huge pages of {PageSize} may be left on {Host}: the script that takes them away did not end")]
+    public static partial void HugePagesLeft(ILogger logger, long pages, ByteSize pageSize, string host);
 }

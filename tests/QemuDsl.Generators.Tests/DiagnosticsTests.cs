@@ -27,6 +27,10 @@ public sealed class DiagnosticsTests
         { "QDL0015", "[Netdev(\"x\")] public sealed partial record X { [Secret(\"file\")] public string? A { get; init; } }", "Property 'X.A' is [Secret], which only a text of a [QemuObject] record can be" },
         { "QDL0016", "public static class Holder { [OptionEnum] public enum X { A } }", "'X' is declared inside another type. Move the [OptionEnum] enum to a namespace." },
         { "QDL0017", "[OptionEnum] public enum X { A, [Value(\"a\")] B }", "'X.B' stands for 'a', as another member does. Give it another [Value]." },
+        { "QDL0018", "[Device(\"x\")] public sealed partial record X(string? A);", "'X' has no constructor without parameters, which generated code needs. Declare the parameters as properties with 'init'." },
+        { "QDL0019", "[Device(\"x\")] public sealed partial record X { public int? Check { get; init; } }", "Property 'X.Check' has the name of a member that is generated. Give it another name, and [Key(\"check\")] if QEMU's key is called so." },
+        { "QDL0019", "[VmProfile<QemuDsl.Machines.Pc>] public sealed partial record X { public string? Configure { get; init; } }", "Property 'X.Configure' has the name of a member that is generated." },
+        { "QDL0020", "[Device(\"x\")] public sealed partial record X { public string? Id { get; init; } }", "Property 'X.Id' stands for the one that every record of its kind has, so it needs the type 'QemuId?'. Change the type, or remove the property." },
         { "QDL1001", "[VmProfile<QemuDsl.Machines.Microvm>] public sealed partial record X { public required QemuDsl.Devices.VirtioNetPci A { get; init; } }", "'A' is a VirtioNetPci, which needs a Pci bus, and machine 'Microvm' has none. Use a device for a bus it has, or another machine." },
         { "QDL1002", "[VmProfile<QemuDsl.Machines.Virt>] public sealed partial record X { public QemuDsl.Devices.IntelIommu? A { get; init; } }", "'A' is a IntelIommu, which machine 'Virt' cannot have: it belongs to another architecture. Use its counterpart, or another machine." },
     };

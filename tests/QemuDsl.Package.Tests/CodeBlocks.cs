@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using QemuDsl.TestKit;
 
 namespace QemuDsl.Package.Tests;
 
@@ -19,7 +20,7 @@ internal static partial class CodeBlocks
     ];
 
     public static IReadOnlyList<string> In(string page) =>
-        [.. Block().Matches(File.ReadAllText(Path.Combine(Repository.Root, page))).Select(static match => match.Groups[1].Value)];
+        [.. Block().Matches(File.ReadAllText(Checkout.File(page))).Select(static match => match.Groups[1].Value)];
 
     /// <summary>A page's blocks in a namespace of its own: declarations as they are, statements in a method.</summary>
     public static string AsFile(string page)

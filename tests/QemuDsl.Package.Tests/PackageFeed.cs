@@ -1,4 +1,5 @@
 using QemuDsl.Package.Tests;
+using QemuDsl.TestKit;
 
 [assembly: AssemblyFixture(typeof(PackageFeed))]
 
@@ -18,7 +19,7 @@ public sealed class PackageFeed : IAsyncLifetime
         foreach (var project in Projects)
         {
             await DotNet.RunAsync(
-                Path.Combine(Repository.Root, project), TestContext.Current.CancellationToken,
+                Checkout.File(project), TestContext.Current.CancellationToken,
                 "pack", "-c", Configuration, "--no-restore", "-o", Folder, $"-p:PackageVersion={Version}", "-v", "q", "-nologo");
         }
     }

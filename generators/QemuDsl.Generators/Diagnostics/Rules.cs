@@ -75,6 +75,18 @@ internal static class Rules
         "QDL0017", "Duplicate word",
         "'{0}.{1}' stands for '{2}', as another member does. Give it another [Value].");
 
+    public static readonly DiagnosticDescriptor NoPlainConstructor = New(
+        "QDL0018", "Record cannot be made empty",
+        "'{0}' has no constructor without parameters, which generated code needs. Declare the parameters as properties with 'init'.");
+
+    public static readonly DiagnosticDescriptor ReservedName = New(
+        "QDL0019", "Name belongs to generated code",
+        "Property '{0}.{1}' has the name of a member that is generated. Give it another name, and [Key(\"{2}\")] if QEMU's key is called so.");
+
+    public static readonly DiagnosticDescriptor OtherType = New(
+        "QDL0020", "Generated property with another type",
+        "Property '{0}.{1}' stands for the one that every record of its kind has, so it needs the type '{2}'. Change the type, or remove the property.");
+
     public static readonly DiagnosticDescriptor MissingBus = New(
         "QDL1001", "Machine lacks the bus",
         "'{0}' is a {1}, which needs a {2} bus, and machine '{3}' has none. Use a device for a bus it has, or another machine.");
@@ -88,7 +100,7 @@ internal static class Rules
         NotPartial, NotARecord, TwoKinds, Abstract, UnsupportedType,
         DuplicateKey, NotNullable, NotInitOnly, RuleDoesNotFit, UnknownProperty,
         BadName, SeveralBuses, VerbatimNotAlone, BadVersion, MisplacedSecret,
-        NestedEnum, DuplicateWord, MissingBus, WrongTarget,
+        NestedEnum, DuplicateWord, NoPlainConstructor, ReservedName, OtherType, MissingBus, WrongTarget,
     ];
 
     private static DiagnosticDescriptor New(string id, string title, string message) => new(

@@ -61,25 +61,30 @@ internal static class AddEmitter
 
     private static void EmitMethod(SourceWriter writer, OptionModel model, List<PropertyModel> parameters, string machine)
     {
+        var receiver = parameters.Any(static parameter => parameter.Parameter == "command") ? "qemuCommand" : "command";
         var replaces = model.IsRepeatable ? "" : " An earlier one is replaced.";
         writer.Line($"/// <summary>{(model.Summary.Length > 0 ? model.Summary : $"Adds {Literal.Xml(model.Option)}.")}{replaces}</summary>");
-        writer.Line("/// <param name=\"command\">The command.</param>");
-        foreach (var parameter in parameters.Where(static parameter => parameter.Summary.Length > 0))
+        writer.Line($"/// <param name=\"{receiver}\">The command.</param>");
+        foreach (var parameter in parameters)
         {
-            writer.Line($"/// <param name=\"{parameter.Parameter.TrimStart('@')}\">{parameter.Summary}</param>");
+            writer.Line($"/// <param name=\"{parameter.Parameter.TrimStart('@')}\">{Described(parameter)}</param>");
         }
 
         writer.Line("[global::System.Diagnostics.Contracts.Pure]");
         writer.Line($"public static global::QemuDsl.QemuCommand<TMachine> Add{model.Name}<TMachine>(");
-        writer.Continued($"this global::QemuDsl.QemuCommand<TMachine> command{string.Concat(parameters.Select(Parameter))})");
+        writer.Continued($"this global::QemuDsl.QemuCommand<TMachine> {receiver}{string.Concat(parameters.Select(Parameter))})");
         writer.Continued($"where TMachine : {machine} =>");
-        writer.Continued($"global::QemuDsl.CompilerServices.OptionAppender.Append(command, new {model.Name}{Initializer(parameters)});");
+        writer.Continued($"global::QemuDsl.CompilerServices.OptionAppender.Append({receiver}, new {model.Name}{Initializer(parameters)});");
         writer.Line();
     }
+
+    // Never left out: a single parameter without a comment is a warning (CS1573) in the user's build.
+    private static string Described(PropertyModel property) =>
+        property.Summary.Length > 0 ? property.Summary : $"The key <c>{Literal.Xml(property.Key)}</c>.";
 
     private static string Parameter(PropertyModel property) =>
         $",\n{property.Type} {property.Parameter}{(property.IsRequired ? "" : " = default")}";
 
     private static string Initializer(List<PropertyModel> parameters) =>
-        parameters.Count == 0 ? "()" : $" {{ {string.Join(", ", parameters.Select(static parameter => $"{parameter.Name} = {parameter.Parameter}"))} }}";
+        parameters.Count == 0 ? "()" : $" {{ {string.Join(", ", parameters.Select(static parameter => $"{parameter.Member} = {parameter.Parameter}"))} }}";
 }

@@ -14,7 +14,7 @@ internal static class AddedPropertyEmitter
             {
                 var required = property.IsRequired ? "required " : "";
                 writer.Line($"/// <summary>{property.Summary}</summary>");
-                writer.Line($"public {required}{property.Type} {property.Name} {{ get; init; }}").Line();
+                writer.Line($"public {required}{property.Type} {property.Member} {{ get; init; }}").Line();
             }
         }
     }

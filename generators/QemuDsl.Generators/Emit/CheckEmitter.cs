@@ -43,13 +43,13 @@ internal static class CheckEmitter
 
         if (property.IsList)
         {
-            writer.Open($"foreach (var item in {property.Name})");
+            writer.Open($"foreach (var item in {property.Access})");
             EmitRules(writer, property, rules, "item", false);
             writer.Close();
         }
         else
         {
-            EmitRules(writer, property, rules, property.Name, property.IsNullable);
+            EmitRules(writer, property, rules, property.Access, property.IsNullable);
         }
     }
 

@@ -41,12 +41,14 @@ internal static class DefinitionEmitter
     private static string Key(PropertyModel property)
     {
         var key = property.Style == Style.Keyed ? property.Key : "";
-        var type = property.Type.Substring(property.Type.LastIndexOf('.') + 1).Replace(">", property.IsList ? ">" : "");
+        var type = property.IsList ? $"OptionList<{Short(property.Element)}>" : Short(property.Type);
         var members = property.SecretFileKey is null ? "" : " IsSecret = true,";
         members += property.Lifetime is null ? "" : $" Lifetime = {property.Name}Lifetime,";
         var initializer = members.Length == 0 ? "" : $" {{{members.TrimEnd(',')} }}";
         return $"new({Literal.Text(key)}, {Literal.Text(property.Name)}, {Literal.Text(type)}, {Literal.Bool(property.IsRequired)}){initializer}";
     }
+
+    private static string Short(string type) => type.Substring(type.LastIndexOf('.') + 1);
 
     public static void EmitLifetimes(SourceWriter writer, EquatableArray<PropertyModel> properties)
     {

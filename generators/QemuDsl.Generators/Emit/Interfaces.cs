@@ -92,7 +92,7 @@ internal static class Interfaces
     {
         if (BusOf(model) is { } bus)
         {
-            writer.Line($"{Ours}IDeviceBus? {Ours}IPlugged.BusOfDevice => {bus.Name};").Line();
+            writer.Line($"{Ours}IDeviceBus? {Ours}IPlugged.BusOfDevice => {bus.Access};").Line();
         }
 
         if (model.Bus == Buses.Pcie)

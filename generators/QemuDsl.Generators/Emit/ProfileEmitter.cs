@@ -53,14 +53,14 @@ internal static class ProfileEmitter
             return;
         }
 
-        var value = property.IsList ? "item" : property.Name;
+        var value = property.IsList ? "item" : property.Access;
         if (property.IsList)
         {
-            writer.Open($"foreach (var item in {property.Name})");
+            writer.Open($"foreach (var item in {property.Access})");
         }
         else if (property.IsNullable)
         {
-            writer.Open($"if ({property.Name} is not null)");
+            writer.Open($"if ({property.Access} is not null)");
         }
 
         writer.Line(property.Shape switch
@@ -87,6 +87,6 @@ internal static class ProfileEmitter
     private static string Machine(ProfileModel model)
     {
         var machine = model.Properties.FirstOrDefault(static property => property.Shape == Shape.Machine);
-        return machine is null ? $"new {model.Machine}()" : machine.IsNullable ? $"{machine.Name} ?? new {model.Machine}()" : machine.Name;
+        return machine is null ? $"new {model.Machine}()" : machine.IsNullable ? $"{machine.Access} ?? new {model.Machine}()" : machine.Access;
     }
 }

@@ -38,7 +38,7 @@ internal static class ProfileJsonEmitter
         writer.Line($"var value = new {model.Name}").Line("{");
         foreach (var property in model.Properties.Where(static property => property.IsRequired))
         {
-            writer.Continued($"{property.Name} = {ReadEmitter.Expression(property)},");
+            writer.Continued($"{property.Member} = {ReadEmitter.Expression(property)},");
         }
 
         writer.Line("};");
@@ -56,7 +56,7 @@ internal static class ProfileJsonEmitter
     private static void EmitOptional(SourceWriter writer, PropertyModel property)
     {
         writer.Open($"if (reader.Has({Literal.Text(property.Key)}))");
-        writer.Line($"value = value with {{ {property.Name} = {ReadEmitter.Expression(property with { IsRequired = !property.IsNullable })} }};");
+        writer.Line($"value = value with {{ {property.Member} = {ReadEmitter.Expression(property with { IsRequired = !property.IsNullable })} }};");
         writer.Close();
         writer.Line();
     }
@@ -76,7 +76,7 @@ internal static class ProfileJsonEmitter
         };
 
     private static string Value(PropertyModel property) =>
-        property.Shape != Shape.Word ? property.Name
-        : property.IsList ? $"global::System.Linq.Enumerable.Select({property.Name}, static item => {property.Element}Words.Of(item)!)"
-        : $"{property.Element}Words.Of({property.Name})";
+        property.Shape != Shape.Word ? property.Access
+        : property.IsList ? $"global::System.Linq.Enumerable.Select({property.Access}, static item => {property.Element}Words.Of(item)!)"
+        : $"{property.Element}Words.Of({property.Access})";
 }

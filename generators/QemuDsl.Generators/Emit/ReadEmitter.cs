@@ -83,7 +83,7 @@ internal static class ReadEmitter
         writer.Line($"var value = new {model.Name}").Line("{");
         foreach (var property in model.Properties)
         {
-            writer.Continued($"{property.Name} = {Expression(property)},");
+            writer.Continued($"{property.Member} = {Expression(property)},");
         }
 
         writer.Line("};");

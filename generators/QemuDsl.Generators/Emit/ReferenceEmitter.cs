@@ -19,13 +19,13 @@ internal static class ReferenceEmitter
 
             if (property.IsList)
             {
-                writer.Open($"foreach (var item in {property.Name})");
+                writer.Open($"foreach (var item in {property.Access})");
                 writer.Line("visitor.Visit(item);");
                 writer.Close();
             }
             else
             {
-                writer.Line($"visitor.Visit({property.Name});");
+                writer.Line($"visitor.Visit({property.Access});");
             }
         }
 

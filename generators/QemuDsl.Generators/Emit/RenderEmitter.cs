@@ -65,9 +65,9 @@ internal static class RenderEmitter
         var key = Literal.Text(property.Key);
         var value = property.Shape switch
         {
-            Shape.Word => $"{property.Element}Words.Of({property.Name})",
-            Shape.Guid => $"{property.Name}{(property.IsNullable ? "?" : "")}.ToString()",
-            _ => property.Name,
+            Shape.Word => $"{property.Element}Words.Of({property.Access})",
+            Shape.Guid => $"{property.Access}{(property.IsNullable ? "?" : "")}.ToString()",
+            _ => property.Access,
         };
         return property.Shape switch
         {
@@ -95,11 +95,11 @@ internal static class RenderEmitter
             Shape.Guid => "item.ToString()",
             _ => "item",
         };
-        writer.Open($"if ({property.Name}.Count > 0)");
+        writer.Open($"if ({property.Access}.Count > 0)");
         writer.Line(property.Style == Style.Positional
             ? $"writer.BeginBareList({Literal.Text(property.Key)});"
             : $"writer.BeginList({Literal.Text(property.Key)}, {Literal.Text(property.Separator)}, {Literal.Text(property.JsonItem)}, {Literal.Bool(property.IsJoinedInJson)});");
-        writer.Open($"foreach (var item in {property.Name})");
+        writer.Open($"foreach (var item in {property.Access})");
         writer.Line($"writer.Item({item});");
         writer.Close();
         writer.Line();

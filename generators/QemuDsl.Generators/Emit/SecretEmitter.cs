@@ -12,13 +12,13 @@ internal static class SecretEmitter
             return;
         }
 
-        writer.Line($"string? global::QemuDsl.ISecretHolder.SecretValue => {secret.Name};").Line();
+        writer.Line($"string? global::QemuDsl.ISecretHolder.SecretValue => {secret.Access};").Line();
         var modifier = model.HasRecordBase ? "protected override" : "private";
         writer.Open($"{modifier} bool PrintMembers(global::System.Text.StringBuilder builder)");
         var separator = "";
         foreach (var property in model.Properties)
         {
-            var value = property.SecretFileKey is null ? property.Name : $"({property.IsSet} ? \"***\" : null)";
+            var value = property.SecretFileKey is null ? property.Access : $"({property.IsSet} ? \"***\" : null)";
             writer.Line($"builder.Append({Literal.Text($"{separator}{property.Name} = ")}).Append({value});");
             separator = ", ";
         }

@@ -13,7 +13,7 @@ internal static class WithEmitter
             // No cref: it would not find a property of a base record (CS1574).
             writer.Line($"/// <summary>Returns a copy with <c>{property.Name}</c> set.</summary>");
             writer.Line("[global::System.Diagnostics.Contracts.Pure]");
-            writer.Line($"public {record} With{property.Name}({property.Type} value) => this with {{ {property.Name} = value }};").Line();
+            writer.Line($"public {record} With{property.Name}({property.Type} value) => this with {{ {property.Member} = value }};").Line();
         }
     }
 }

@@ -40,6 +40,12 @@ internal sealed record PropertyModel(string Name, string Key, string Type, strin
     /// <summary>The name as a parameter.</summary>
     public string Parameter => Shape == Shape.Bus ? "bus" : Emit.Literal.Identifier(char.ToLowerInvariant(Name[0]) + Name.Substring(1));
 
+    /// <summary>The property where only it can be meant, as in an initializer.</summary>
+    public string Member => Emit.Literal.Identifier(Name);
+
+    /// <summary>The property inside the record; a lower-case one could otherwise be a local of generated code.</summary>
+    public string Access => char.IsUpper(Name[0]) ? Name : $"this.{Member}";
+
     /// <summary>An expression that is true when the property has a value.</summary>
-    public string IsSet => IsList ? $"{Name}.Count > 0" : IsNullable ? $"{Name} is not null" : "true";
+    public string IsSet => IsList ? $"{Access}.Count > 0" : IsNullable ? $"{Access} is not null" : "true";
 }

@@ -51,6 +51,12 @@ internal static class DeclarationParser
             return false;
         }
 
+        if (!type.IsAbstract && !type.InstanceConstructors.Any(static constructor => constructor.Parameters.IsEmpty))
+        {
+            reporter.Report(Rules.NoPlainConstructor, type, type.Name);
+            return false;
+        }
+
         return true;
     }
 }

@@ -47,6 +47,7 @@ internal static class ProfileParser
 
     private static PropertyModel? Property(IPropertySymbol property, INamedTypeSymbol machine, AttributeData attribute, Reporter reporter)
     {
+        NameChecks.Profile(property, reporter);
         var element = TypeShapes.Element(property.Type, out var isList, out var isNullable);
         if (ShapeOf(element, machine) is not { } shape || (isList && shape is Shape.Machine or Shape.Profile))
         {

@@ -15,6 +15,7 @@ internal static class PropertiesParser
         {
             if (PropertyParser.Parse(property, IsOwn(property, type) ? reporter : Reporter.Silent) is { } model)
             {
+                CheckTwin(property, model, added, reporter);
                 declared.Add(model);
             }
         }
@@ -51,10 +52,22 @@ internal static class PropertiesParser
     private static bool IsOwn(IPropertySymbol property, INamedTypeSymbol type) =>
         SymbolEqualityComparer.Default.Equals(property.ContainingType, type);
 
+    private static void CheckTwin(
+        IPropertySymbol property, PropertyModel model, (List<PropertyModel> Before, List<PropertyModel> After) added, Reporter reporter)
+    {
+        if (TwinOf(model, added) is { } twin && (twin.Element != model.Element || model.IsList))
+        {
+            reporter.Report(Rules.OtherType, property, property.ContainingType.Name, property.Name, twin.Type.Replace("global::QemuDsl.", ""));
+        }
+    }
+
+    private static PropertyModel? TwinOf(PropertyModel property, (List<PropertyModel> Before, List<PropertyModel> After) added) =>
+        added.Before.Concat(added.After).FirstOrDefault(candidate => candidate.Name == property.Name);
+
     // A record may declare what the generator would add, to document it or to require it: it keeps its special way of writing.
     private static PropertyModel Redeclared(PropertyModel property, (List<PropertyModel> Before, List<PropertyModel> After) added)
     {
-        var twin = added.Before.Concat(added.After).FirstOrDefault(candidate => candidate.Name == property.Name);
+        var twin = TwinOf(property, added);
         return twin is null ? property : property with { Shape = twin.Shape, Key = twin.Key };
     }
 }

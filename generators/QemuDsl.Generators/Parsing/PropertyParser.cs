@@ -16,6 +16,7 @@ internal static class PropertyParser
             return null;
         }
 
+        NameChecks.Option(property, reporter);
         if (property.SetMethod is { IsInitOnly: false })
         {
             reporter.Report(Rules.NotInitOnly, property, property.ContainingType.Name, property.Name);

@@ -30,7 +30,7 @@ internal static class CommandChecks
         catch (QemuOptionException refused)
         {
             findings.Add(new Finding(
-                FindingIds.NotExpressible, Severity.Error, refused.Option, refused.Key, null, refused.Message, "See the message."));
+                FindingIds.NotExpressible, Severity.Error, refused.Option, refused.Key, refused.Value, refused.Problem, refused.Remedy));
         }
     }
 }

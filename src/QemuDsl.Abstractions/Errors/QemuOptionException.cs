@@ -9,6 +9,8 @@ public sealed class QemuOptionException : QemuException
         Option = option;
         Key = key;
         Value = value;
+        Problem = problem;
+        Remedy = remedy;
     }
 
     /// <summary>The option, such as <c>-device virtio-net-pci</c>.</summary>
@@ -19,6 +21,12 @@ public sealed class QemuOptionException : QemuException
 
     /// <summary>The value that was refused; null when it is a secret or there was none.</summary>
     public string? Value { get; }
+
+    /// <summary>What is wrong with the value.</summary>
+    public string Problem { get; }
+
+    /// <summary>What to do about it.</summary>
+    public string Remedy { get; }
 
     private static string Text(string option, string? key, string? value, string problem, string remedy)
     {

@@ -42,9 +42,16 @@ public sealed partial class OptionReader
             }
         }
 
-        var names = string.Join(", ", Catalog.Options.Where(option => typeof(T).IsAssignableFrom(option.Record)).Select(TypeText));
-        throw new QemuJsonException(At(key), $"is no {typeof(T).Name} this catalogue knows", $"Known are: {names}.");
+        var known = Catalog.Options.Where(option => typeof(T).IsAssignableFrom(option.Record)).ToList();
+        var told = known.Select(reader.TypeToldFor).FirstOrDefault(static type => type is not null);
+        throw new QemuJsonException(
+            At(key),
+            told is null ? "does not tell its type" : $"is '{Printable.Of(told)}', which is no {typeof(T).Name} this catalogue knows",
+            $"Known are: {string.Join(", ", known.Select(TypeText))}.");
     }
+
+    private string? TypeToldFor(OptionDescription option) =>
+        _element.TryGetProperty(JsonNotation.Discriminator(option.Kind), out var name) ? name.ToString() : null;
 
     private bool Is(OptionDescription option) =>
         option.Kind is OptionKind.Drive

@@ -3,13 +3,16 @@ using System.IO.Pipelines;
 namespace QemuDsl.Runtime;
 
 /// <summary>
-/// A pipe of a child process as a stream that is truly asynchronous. Reading an anonymous pipe blocks a thread whatever the call is named; a
-/// thread of its own does that here, or a few dozen VMs would starve the pool.
+/// Makes a stream whose reading blocks a thread, whatever the call is named, truly asynchronous: a thread of its own reads, or a few dozen VMs
+/// would starve the pool. For whoever implements <see cref="IVmHost"/>.
 /// </summary>
-internal static class PumpedStream
+public static class PumpedStream
 {
     private const int Pause = 1 << 20;
 
+    /// <summary>The same bytes; at most a mebibyte is read ahead.</summary>
+    /// <param name="source">The stream that blocks, such as an anonymous pipe. Its end, and any error, is the end of the result.</param>
+    /// <param name="name">What its thread is called.</param>
     public static Stream Of(Stream source, string name)
     {
         var pipe = new Pipe(new PipeOptions(

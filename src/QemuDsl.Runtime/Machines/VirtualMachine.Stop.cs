@@ -52,6 +52,7 @@ public sealed partial class VirtualMachine
             return;
         }
 
+        await CloseAsync(_placer).ConfigureAwait(false);
         if (!Exited.IsCompleted)
         {
             await EndAsync(_options.Stop.Signals).ConfigureAwait(false);

@@ -9,6 +9,14 @@ public sealed record VmOptions
     /// </summary>
     public bool StartPaused { get; init; }
 
+    /// <summary>On which CPUs its threads run and how they are scheduled; as the kernel has it when null.</summary>
+    public VmPlacement? Placement { get; init; }
+
+    /// <summary>
+    /// Whether a start is refused when the huge pages of the VM's memory cannot be had; QEMU would start, and the guest die of SIGBUS.
+    /// </summary>
+    public bool CheckHugePages { get; init; } = true;
+
     /// <summary>How long QEMU may take until the guest runs; also while it waits for a peer such as a vhost-user back end.</summary>
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(30);
 

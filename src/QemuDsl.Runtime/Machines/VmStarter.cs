@@ -16,6 +16,11 @@ internal sealed class VmStarter(IVmHost host, IQemuCommand command, VmOptions op
             StartChecks.Options(options);
             StartChecks.Findings(command, _logger);
             var program = await StartChecks.ProgramAsync(host, command, cancellationToken).ConfigureAwait(false);
+            if (options.Placement is { } placement)
+            {
+                await PlacementPreflight.CheckAsync(host, placement, cancellationToken: cancellationToken).ConfigureAwait(false);
+            }
+
             var vm = await SpawnAsync(program, report, cancellationToken).ConfigureAwait(false);
             return await BringUpAsync(vm, report, cancellationToken).ConfigureAwait(false);
         }
@@ -44,6 +49,11 @@ internal sealed class VmStarter(IVmHost host, IQemuCommand command, VmOptions op
             report.Begin(BootPhase.Spawning);
             var arguments = command.Render(files.Directory);
             StartChecks.Arguments(arguments);
+            if (options.CheckHugePages)
+            {
+                await HugePageCheck.RunAsync(host, arguments, cancellationToken: cancellationToken).ConfigureAwait(false);
+            }
+
             var console = ConsoleChoices.Of(arguments);
             var supervisor = await Supervisor.StartAsync(
                 host, files.Directory, console.Choice == ConsoleChoice.StandardOutput, program,
@@ -63,6 +73,7 @@ internal sealed class VmStarter(IVmHost host, IQemuCommand command, VmOptions op
         {
             report.Begin(BootPhase.Connecting);
             await vm.ConnectAsync(cancellationToken).ConfigureAwait(false);
+            await vm.PlaceAsync(cancellationToken).ConfigureAwait(false);
             report.Begin(BootPhase.Paused, $"pid {vm.Pid}");
             if (!options.StartPaused)
             {

@@ -1,3 +1,5 @@
+using QemuDsl.TestKit;
+
 namespace QemuDsl.Tests.Documents;
 
 /// <summary>The page that lists every record.</summary>

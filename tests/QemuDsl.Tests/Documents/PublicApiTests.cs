@@ -1,4 +1,5 @@
 using PublicApiGenerator;
+using QemuDsl.TestKit;
 
 namespace QemuDsl.Tests.Documents;
 

@@ -1,15 +1,16 @@
-using QemuDsl.TestKit;
+using Xunit;
 
-namespace QemuDsl.Tests.Documents;
+namespace QemuDsl.TestKit;
 
 /// <summary>A file of the repository that a test makes: the test fails when it is stale, and writes it when QEMU_DSL_ACCEPT is 1.</summary>
-internal static class GeneratedFile
+public static class GeneratedFile
 {
     private const string Accept = "QEMU_DSL_ACCEPT";
 
+    /// <summary>Holds the file, named from the top of the checkout, against what it should be.</summary>
     public static void Verify(string path, string expected)
     {
-        var file = Path.Combine(Root(), path);
+        var file = Checkout.File(path);
         var present = File.Exists(file) ? File.ReadAllText(file) : "";
         if (present == expected)
         {
@@ -18,22 +19,12 @@ internal static class GeneratedFile
 
         if (Environment.GetEnvironmentVariable(Accept) == "1" && !Missing.IsCi)
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             File.WriteAllText(file, expected);
             return;
         }
 
         Assert.Fail($"{path} is stale. Run this test with {Accept}=1 and look at the difference.{Environment.NewLine}{FirstDifference(present, expected)}");
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "QemuDsl.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-        }
-
-        return folder.FullName;
     }
 
     private static string FirstDifference(string present, string expected)

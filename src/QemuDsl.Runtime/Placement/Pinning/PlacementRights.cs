@@ -1,0 +1,75 @@
+using System.Globalization;
+
+namespace QemuDsl.Runtime;
+
+/// <summary>What processes started on a host may do to their threads.</summary>
+internal sealed record PlacementRights
+{
+    private const int CapSysNice = 23;
+
+    public required CpuSet Online { get; init; }
+
+    public required CpuSet Present { get; init; }
+
+    /// <summary>Null when no control group tells one.</summary>
+    public required CpuSet? Cpuset { get; init; }
+
+    public required string? CpusetFile { get; init; }
+
+    /// <summary>Whether they hold CAP_SYS_NICE. In a user namespace the kernel may refuse all the same, which reading back shows.</summary>
+    public required bool MaySetPriorities { get; init; }
+
+    /// <summary>Soft RLIMIT_RTPRIO.</summary>
+    public required int RealTimeLimit { get; init; }
+
+    /// <summary>Microseconds in each period (<c>cpu.rt_runtime_us</c>); null where there is no such limit.</summary>
+    public required long? RealTimeBudget { get; init; }
+
+    public required string? BudgetFile { get; init; }
+
+    /// <summary>Whether the kernel limits real-time threads at all (<c>sched_rt_runtime_us</c> is not -1).</summary>
+    public required bool BudgetIsEnforced { get; init; }
+
+    public static async Task<PlacementRights> ReadAsync(IVmHost host, string root, CancellationToken cancellationToken)
+    {
+        var cpus = $"{root}/sys/devices/system/cpu";
+        var first = await HostFiles.ReadAsync(
+            host,
+            [
+                $"{cpus}/online", $"{cpus}/present", $"{root}/proc/self/status", $"{root}/proc/self/limits",
+                $"{root}/proc/sys/kernel/sched_rt_runtime_us", .. ControlGroups.Patterns(root),
+            ],
+            cancellationToken).ConfigureAwait(false);
+        var groups = ControlGroups.Read(first, root);
+        string[] budgetFiles = groups.RealTimeBudgetFile is { } file ? [file] : [];
+        var second = await HostFiles.ReadAsync(host, [.. groups.CpusetFiles, .. budgetFiles], cancellationToken).ConfigureAwait(false);
+        return new PlacementRights
+        {
+            Online = first.Cpus($"{cpus}/online"),
+            Present = first.Cpus($"{cpus}/present").Or(first.Cpus($"{cpus}/online")),
+            Cpuset = groups.Cpuset(second),
+            CpusetFile = groups.CpusetFiles.FirstOrDefault(path => second.Cpus(path).Count > 0),
+            MaySetPriorities = MaySetPrioritiesOf(first.Text($"{root}/proc/self/status")),
+            RealTimeLimit = LimitOf(first.Text($"{root}/proc/self/limits")),
+            RealTimeBudget = groups.RealTimeBudgetFile is { } budget ? second.Number(budget) : null,
+            BudgetFile = groups.RealTimeBudgetFile,
+            BudgetIsEnforced = first.Number($"{root}/proc/sys/kernel/sched_rt_runtime_us") is not -1,
+        };
+    }
+
+    private static bool MaySetPrioritiesOf(string? status) =>
+        Rest(status, "CapEff:") is { } mask
+        && ulong.TryParse(mask, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var capabilities)
+        && (capabilities & (1UL << CapSysNice)) != 0;
+
+    // Name, soft limit, hard limit, unit.
+    private static int LimitOf(string? limits) => Rest(limits, "Max realtime priority")?.Split(' ')[0] switch
+    {
+        "unlimited" => int.MaxValue,
+        { } soft when int.TryParse(soft, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) => limit,
+        _ => 0,
+    };
+
+    private static string? Rest(string? text, string head) => (text ?? "").Split('\n')
+        .FirstOrDefault(line => line.StartsWith(head, StringComparison.Ordinal))?[head.Length..].Trim();
+}

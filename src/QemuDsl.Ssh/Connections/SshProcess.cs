@@ -1,0 +1,119 @@
+using Renci.SshNet;
+using Renci.SshNet.Common;
+
+namespace QemuDsl.Ssh;
+
+/// <summary>A process on the other side of a channel.</summary>
+internal sealed class SshProcess : IHostProcess
+{
+    /// <summary>The exit code of <c>ssh(1)</c> for a connection that was lost.</summary>
+    public const int Lost = 255;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private readonly SshCommand _command;
+    private readonly Action<SshProcess> _release;
+    private int _disposed;
+
+    private SshProcess(SshCommand command, Task executing, string mark, Action<SshProcess> release, CancellationToken lost)
+    {
+        _command = command;
+        _release = release;
+        Stdin = new CommandInput(command.CreateInputStream());
+        Stdout = new MarkedStream(PumpedStream.Of(command.OutputStream, "ssh stdout"), mark);
+        Stderr = PumpedStream.Of(command.ExtendedOutputStream, "ssh stderr");
+        Completion = CompleteAsync(executing, lost);
+    }
+
+    public Stream Stdin { get; }
+
+    public Stream Stdout { get; }
+
+    public Stream Stderr { get; }
+
+    public Task<int> Completion { get; }
+
+    /// <param name="client">A connection.</param>
+    /// <param name="text">The command for the user's shell.</param>
+    /// <param name="mark">What it prints first.</param>
+    /// <param name="release">Told once, when the channel is free again.</param>
+    /// <param name="lost">The end of the connection.</param>
+    public static async Task<SshProcess> StartAsync(SshClient client, string text, string mark, Action<SshProcess> release, CancellationToken lost)
+    {
+        var command = client.CreateCommand(text);
+        try
+        {
+            // ExecuteAsync blocks its caller until the channel is open (two round trips).
+            var executing = await Task.Run(() => new[] { command.ExecuteAsync(CancellationToken.None) }, CancellationToken.None).WaitAsync(lost).ConfigureAwait(false);
+            return new SshProcess(command, executing[0], mark, release, lost);
+        }
+        catch
+        {
+            command.Dispose();
+            throw;
+        }
+    }
+
+    public void Kill()
+    {
+        try
+        {
+            _command.CancelAsync(forceKill: true);
+        }
+        catch (Exception gone) when (gone is ObjectDisposedException or InvalidOperationException or SshException)
+        {
+            // It has ended by itself.
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
+        await Stdin.DisposeAsync().ConfigureAwait(false);
+        if (!Completion.IsCompleted)
+        {
+            Kill();
+            await Task.WhenAny(Completion, Task.Delay(Patience)).ConfigureAwait(false);
+        }
+
+        // Only this completes reads and the execution when the connection is gone.
+        _command.Dispose();
+        await Stdout.DisposeAsync().ConfigureAwait(false);
+        await Stderr.DisposeAsync().ConfigureAwait(false);
+        _release(this);
+    }
+
+    private async Task<int> CompleteAsync(Task executing, CancellationToken lost)
+    {
+        try
+        {
+            await executing.WaitAsync(lost).ConfigureAwait(false);
+        }
+        catch (Exception end) when (end is OperationCanceledException or SshException or ObjectDisposedException or InvalidOperationException or System.Net.Sockets.SocketException)
+        {
+            // How it ended is told below.
+        }
+
+        return lost.IsCancellationRequested ? Lost : _command.ExitStatus ?? SignalCode(_command.ExitSignal);
+    }
+
+    private static int SignalCode(string? signal) => signal switch
+    {
+        null => Lost,
+        "HUP" => 129,
+        "INT" => 130,
+        "QUIT" => 131,
+        "ILL" => 132,
+        "ABRT" => 134,
+        "FPE" => 136,
+        "KILL" => 137,
+        "SEGV" => 139,
+        "PIPE" => 141,
+        "TERM" => 143,
+        _ => 128,
+    };
+}

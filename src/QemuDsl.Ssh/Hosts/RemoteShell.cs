@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+
+namespace QemuDsl.Ssh;
+
+/// <summary>Small scripts on a host. Values are arguments of the script, never part of its text.</summary>
+internal sealed class RemoteShell(SshHost host)
+{
+    // As LocalHost chooses: in a directory that others can write, one of this name may be a trap of theirs.
+    private const string MakeRunDirectory =
+        """
+        umask 077
+        try() {
+            mkdir -p -- "$1" 2>/dev/null
+            [ -d "$1" ] && [ ! -L "$1" ] && [ -O "$1" ] && [ -w "$1" ] && case "$(ls -ld -- "$1")" in drwx------*) ;; *) false ;; esac &&
+                mktemp -d -- "$1/XXXXXXXX"
+        }
+        if [ -n "$1" ]; then
+            try "$1" && exit 0
+            echo "$1 cannot be used: it must be a directory of this user's own with mode 700" >&2; exit 1
+        fi
+        { [ -n "${XDG_RUNTIME_DIR-}" ] && try "$XDG_RUNTIME_DIR/qemu-dsl"; } || try /run/qemu-dsl || try "${TMPDIR:-/tmp}/qemu-dsl-$(id -un)" && exit 0
+        echo "neither XDG_RUNTIME_DIR nor /run nor the temporary directory can hold one" >&2; exit 1
+        """;
+
+    private readonly ConcurrentDictionary<string, string> _programs = new(StringComparer.Ordinal);
+
+    public async Task<string?> FindProgramAsync(string program, CancellationToken cancellationToken)
+    {
+        if (_programs.TryGetValue(program, out var known))
+        {
+            return known;
+        }
+
+        const string Find = "case $1 in */*) p=$1 ;; *) p=$(command -v -- \"$1\") || exit 3 ;; esac; [ -f \"$p\" ] && [ -x \"$p\" ] || exit 3; printf %s \"$p\"";
+        var (code, output, _) = await RunAsync(Find, [program], default, cancellationToken).ConfigureAwait(false);
+        return code == 0 ? _programs.GetOrAdd(program, output) : null;
+    }
+
+    public async Task<string> CreateRunDirectoryAsync(string? root, CancellationToken cancellationToken)
+    {
+        var (code, output, errors) = await RunAsync(MakeRunDirectory, [root ?? ""], default, cancellationToken).ConfigureAwait(false);
+        return code == 0
+            ? output.TrimEnd('\n')
+            : throw new HostException(host.Name, $"no run directory can be made: {errors.Trim()}. Set SshHostOptions.RunRoot to a directory of your own there.");
+    }
+
+    public async Task WriteFileAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        const string Write = "umask 077; cat >\"$1.part\" && mv -f -- \"$1.part\" \"$1\"";
+        var (code, _, errors) = await RunAsync(Write, [path], content, cancellationToken).ConfigureAwait(false);
+        if (code != 0)
+        {
+            throw new HostException(host.Name, $"{path} cannot be written: {errors.Trim()}.");
+        }
+    }
+
+    public async Task<string?> ReadFileAsync(string path, CancellationToken cancellationToken)
+    {
+        var (code, output, _) = await RunAsync("[ -e \"$1\" ] || exit 3; cat -- \"$1\" 2>/dev/null", [path], default, cancellationToken).ConfigureAwait(false);
+        return code == 0 ? output : null;
+    }
+
+    public Task KillAsync(int pid, long startTime, CancellationToken cancellationToken)
+    {
+        // Field 22 of stat, counted behind the name in parentheses, which may hold blanks.
+        const string Kill = "s=$(cat \"/proc/$1/stat\" 2>/dev/null) || exit 0; set -- \"$1\" \"$2\" ${s##*) }; [ \"${22}\" = \"$2\" ] && kill -KILL \"$1\"; exit 0";
+        return RunAsync(
+            Kill, [pid.ToString(CultureInfo.InvariantCulture), startTime.ToString(CultureInfo.InvariantCulture)], default, cancellationToken);
+    }
+
+    public async Task<(int Code, string Output, string Errors)> RunAsync(
+        string script, string[] arguments, ReadOnlyMemory<byte> input, CancellationToken cancellationToken)
+    {
+        var command = new HostCommand("sh", ["-c", script, "qemu-dsl", .. arguments]);
+        var process = await host.StartProcessAsync(command, cancellationToken).ConfigureAwait(false);
+        await using (process.ConfigureAwait(false))
+        {
+            var output = TextAsync(process.Stdout, cancellationToken);
+            var errors = TextAsync(process.Stderr, cancellationToken);
+            if (!input.IsEmpty)
+            {
+                await process.Stdin.WriteAsync(input, cancellationToken).ConfigureAwait(false);
+            }
+
+            await process.Stdin.DisposeAsync().ConfigureAwait(false);
+            var code = await process.Completion.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return code == SshProcess.Lost
+                ? throw new HostException(host.Name, "the connection was lost.")
+                : (code, await output.ConfigureAwait(false), await errors.ConfigureAwait(false));
+        }
+    }
+
+    private static async Task<string> TextAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        using var reader = new StreamReader(stream, Encoding.UTF8, leaveOpen: true);
+        return await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
+    }
+}

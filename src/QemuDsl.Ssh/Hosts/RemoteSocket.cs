@@ -1,0 +1,75 @@
+namespace QemuDsl.Ssh;
+
+/// <summary>A UNIX socket of a host, joined to a channel by whatever program the host has for that; SSH.NET forwards no UNIX sockets.</summary>
+internal static class RemoteSocket
+{
+    // The first line tells that somebody listens. TCP would let any user of the host drive the VM.
+    private const string Join =
+        """
+        if command -v python3 >/dev/null 2>&1; then
+            exec python3 -c '
+        import os, socket, sys, threading
+        s = socket.socket(socket.AF_UNIX)
+        try:
+            s.connect(sys.argv[1])
+        except OSError as e:
+            sys.stderr.write(str(e)); sys.exit(4)
+        os.write(1, b"connected\n")
+        def give():
+            try:
+                while True:
+                    b = os.read(0, 65536)
+                    if not b: break
+                    s.sendall(b)
+                s.shutdown(socket.SHUT_WR)
+            except OSError: pass
+        threading.Thread(target=give, daemon=True).start()
+        while True:
+            b = s.recv(65536)
+            if not b: break
+            while b: b = b[os.write(1, b):]
+        ' "$1"
+        elif command -v perl >/dev/null 2>&1; then
+            exec perl -e '
+        use IO::Socket::UNIX; use IO::Select;
+        my $s = IO::Socket::UNIX->new(Peer => $ARGV[0]) or do { print STDERR "$!"; exit 4 };
+        syswrite STDOUT, "connected\n";
+        my $w = IO::Select->new($s, \*STDIN); my $b;
+        L: while (my @r = $w->can_read) { for my $h (@r) {
+            my $n = sysread($h, $b, 65536);
+            if ($h == $s) { last L unless $n; my $o = 0; $o += syswrite(STDOUT, $b, $n - $o, $o) while $o < $n; }
+            elsif (!$n) { $w->remove($h); shutdown($s, 1); }
+            else { my $o = 0; $o += syswrite($s, $b, $n - $o, $o) while $o < $n; }
+        } }' "$1"
+        elif command -v socat >/dev/null 2>&1; then
+            [ -S "$1" ] || { echo "no such socket" >&2; exit 4; }
+            case $1 in *[,:!\"\\]*) echo "socat cannot name this path" >&2; exit 4 ;; esac
+            echo connected; exec socat - "UNIX-CONNECT:$1"
+        fi
+        echo "python3, perl or socat is needed to reach a UNIX socket" >&2; exit 5
+        """;
+
+    public static HostCommand Command(string path) => new("sh", ["-c", Join, "qemu-dsl", path]);
+
+    /// <summary>The socket as a stream, once somebody listens.</summary>
+    public static async Task<Stream> OpenAsync(string host, string path, IHostProcess process, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var line = new byte["connected\n".Length];
+            if (await process.Stdout.ReadAtLeastAsync(line, line.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false) == line.Length)
+            {
+                return new ProcessStream(process);
+            }
+
+            using var reader = new StreamReader(process.Stderr, leaveOpen: true);
+            var reason = await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
+            throw new HostException(host, $"nobody listens at {path}: {reason.Trim()}.");
+        }
+        catch
+        {
+            await process.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+}

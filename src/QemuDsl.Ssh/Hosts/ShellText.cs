@@ -1,0 +1,37 @@
+using System.Text;
+
+namespace QemuDsl.Ssh;
+
+/// <summary>SSH hands a command to the user's shell as one text: the only place that makes such a text.</summary>
+internal static class ShellText
+{
+    /// <summary>
+    /// Program and arguments, each in single quotes. The mark comes first on stdout: what the user's start-up files print comes before it.
+    /// </summary>
+    public static string Command(HostCommand command, string mark, bool sudo)
+    {
+        var text = new StringBuilder("exec ");
+        string[] words =
+        [
+            .. sudo ? ["sudo", "-n", "--"] : Array.Empty<string>(),
+            "sh", "-c", "printf '%s\\n' \"$0\"; exec \"$@\"", mark, command.Program, .. command.Arguments,
+        ];
+        foreach (var word in words)
+        {
+            Quote(text, word);
+            text.Append(' ');
+        }
+
+        return text.ToString(0, text.Length - 1);
+    }
+
+    private static void Quote(StringBuilder text, string word)
+    {
+        if (word.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new ArgumentException("A word of a command holds a NUL character, which no program can be given.", nameof(word));
+        }
+
+        text.Append('\'').Append(word.Replace("'", "'\\''", StringComparison.Ordinal)).Append('\'');
+    }
+}

@@ -1,0 +1,124 @@
+using Microsoft.Extensions.Logging;
+
+namespace QemuDsl.Ssh;
+
+/// <summary>Another machine, reached by SSH. It needs what any host needs (<c>sh</c>, util-linux, coreutils), and socat, python3 or perl.</summary>
+/// <remarks>Connections are opened when they are needed and closed by disposing; VMs that still run end with them.</remarks>
+public sealed class SshHost : IVmHost, IAsyncDisposable
+{
+    private readonly SshHostOptions _options;
+    private readonly List<SshConnection> _connections = [];
+    private readonly SemaphoreSlim _opening = new(1);
+    private readonly RemoteShell _shell;
+    private bool _disposed;
+
+    /// <summary>The machine of that name or alias, as <c>ssh(1)</c> would reach it.</summary>
+    public SshHost(string host)
+        : this(new SshHostOptions { Host = host })
+    {
+    }
+
+    /// <summary>A machine.</summary>
+    public SshHost(SshHostOptions options)
+    {
+        _options = options;
+        _shell = new RemoteShell(this);
+    }
+
+    /// <inheritdoc/>
+    public string Name => _options.Host;
+
+    /// <inheritdoc/>
+    public TimeProvider TimeProvider => _options.TimeProvider;
+
+    /// <inheritdoc/>
+    public ILoggerFactory LoggerFactory => _options.LoggerFactory;
+
+    /// <summary>Connects, so that the first VM does not wait for it.</summary>
+    /// <exception cref="HostException">The host cannot be reached, its key is not known, or nobody may log in.</exception>
+    public async Task ConnectAsync(CancellationToken cancellationToken = default)
+    {
+        var channel = await TakeAsync(cancellationToken).ConfigureAwait(false);
+        var process = await channel.StartAsync(new HostCommand("true", []), cancellationToken).ConfigureAwait(false);
+        await process.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async Task<string?> FindProgramAsync(string program, CancellationToken cancellationToken = default) =>
+        await _shell.FindProgramAsync(program, cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public Task<string> CreateRunDirectoryAsync(CancellationToken cancellationToken = default) =>
+        _shell.CreateRunDirectoryAsync(_options.RunRoot, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task RemoveRunDirectoryAsync(string path, CancellationToken cancellationToken = default) =>
+        _shell.RunAsync("rm -rf -- \"$1\"", [path], default, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task WriteFileAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default) =>
+        _shell.WriteFileAsync(path, content, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<string?> ReadFileAsync(string path, CancellationToken cancellationToken = default) => _shell.ReadFileAsync(path, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<Stream> ConnectAsync(string socketPath, CancellationToken cancellationToken = default)
+    {
+        var process = await StartProcessAsync(RemoteSocket.Command(socketPath), cancellationToken).ConfigureAwait(false);
+        return await RemoteSocket.OpenAsync(Name, socketPath, process, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IHostProcess> StartProcessAsync(HostCommand command, CancellationToken cancellationToken = default)
+    {
+        var connection = await TakeAsync(cancellationToken).ConfigureAwait(false);
+        return await connection.StartAsync(command, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public Task KillAsync(int pid, long startTime, CancellationToken cancellationToken = default) => _shell.KillAsync(pid, startTime, cancellationToken);
+
+    /// <summary>Closes all connections; what still runs on them ends.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_disposed)
+        {
+            return;
+        }
+
+        await _opening.WaitAsync().ConfigureAwait(false);
+        _disposed = true;
+        foreach (var connection in _connections)
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+        }
+
+        _connections.Clear();
+        _opening.Dispose();
+    }
+
+    private async Task<SshConnection> TakeAsync(CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        await _opening.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            foreach (var connection in _connections)
+            {
+                if (connection.TryTake())
+                {
+                    return connection;
+                }
+            }
+
+            var opened = await SshConnection.OpenAsync(_options, cancellationToken).ConfigureAwait(false);
+            _connections.Add(opened);
+            return opened.TryTake() ? opened : throw new HostException(Name, $"the connection was lost at once: {opened.LostReason}.");
+        }
+        finally
+        {
+            _opening.Release();
+        }
+    }
+}

@@ -1,0 +1,9 @@
+namespace QemuDsl.Abstractions.Tests;
+
+/// <summary>Something on no bus.</summary>
+[Switch("-lab", Repeatable = true)]
+public sealed partial record LabSwitch
+{
+    /// <summary>A text.</summary>
+    public string? Text { get; init; }
+}

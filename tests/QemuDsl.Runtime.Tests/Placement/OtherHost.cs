@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Logging;
+
+namespace QemuDsl.Runtime.Tests.Placement;
+
+/// <summary>This machine as another user, control group or place for run directories has it.</summary>
+internal sealed class OtherHost(IVmHost host) : IVmHost
+{
+    /// <summary>Program and arguments in front of everything that is started.</summary>
+    public IReadOnlyList<string> Prefix { get; init; } = [];
+
+    /// <summary>Given out as a run directory, and left alone.</summary>
+    public string? RunDirectory { get; init; }
+
+    public string Name => host.Name;
+
+    public TimeProvider TimeProvider => host.TimeProvider;
+
+    public ILoggerFactory LoggerFactory => host.LoggerFactory;
+
+    public static OtherHost Nobody(IVmHost host) =>
+        new(host) { Prefix = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--inh-caps=-all"] };
+
+    public Task<string> CreateRunDirectoryAsync(CancellationToken cancellationToken = default) =>
+        RunDirectory is { } fixedOne ? Task.FromResult(fixedOne) : host.CreateRunDirectoryAsync(cancellationToken);
+
+    public Task RemoveRunDirectoryAsync(string path, CancellationToken cancellationToken = default) =>
+        RunDirectory is null ? host.RemoveRunDirectoryAsync(path, cancellationToken) : Task.CompletedTask;
+
+    public Task<IHostProcess> StartProcessAsync(HostCommand command, CancellationToken cancellationToken = default)
+    {
+        string[] all = [.. Prefix, command.Program, .. command.Arguments];
+        return host.StartProcessAsync(new HostCommand(all[0], all[1..]), cancellationToken);
+    }
+
+    public Task<string?> FindProgramAsync(string program, CancellationToken cancellationToken = default) =>
+        host.FindProgramAsync(program, cancellationToken);
+
+    public Task WriteFileAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default) =>
+        host.WriteFileAsync(path, content, cancellationToken);
+
+    public Task<string?> ReadFileAsync(string path, CancellationToken cancellationToken = default) =>
+        host.ReadFileAsync(path, cancellationToken);
+
+    public Task<Stream> ConnectAsync(string socketPath, CancellationToken cancellationToken = default) =>
+        host.ConnectAsync(socketPath, cancellationToken);
+
+    public Task KillAsync(int pid, long startTime, CancellationToken cancellationToken = default) =>
+        host.KillAsync(pid, startTime, cancellationToken);
+}

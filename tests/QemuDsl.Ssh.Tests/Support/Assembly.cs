@@ -1,0 +1,3 @@
+using QemuDsl.Ssh.Tests;
+
+[assembly: AssemblyFixture(typeof(SshServer))]

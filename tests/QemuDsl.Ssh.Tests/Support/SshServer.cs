@@ -1,0 +1,136 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using QemuDsl.TestKit;
+
+namespace QemuDsl.Ssh.Tests;
+
+/// <summary>A private sshd on loopback with keys of its own; one for all tests.</summary>
+public sealed class SshServer : IAsyncLifetime
+{
+    private readonly TempDirectory _folder = new();
+    private Process? _sshd;
+
+    public int Port { get; private set; }
+
+    /// <summary>A private key that may log in.</summary>
+    public string Key => _folder.File("user");
+
+    /// <summary>The same key, encrypted with <see cref="Passphrase"/>.</summary>
+    public string EncryptedKey => _folder.File("encrypted");
+
+    public static string Passphrase => "open sesame";
+
+    /// <summary>The host's public key: type and base64.</summary>
+    public string HostKey { get; private set; } = "";
+
+    /// <summary>Process number of the listening sshd.</summary>
+    public int Pid => _sshd!.Id;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Tools.Find("sshd") is not { } sshd || Tools.Find("ssh-keygen") is not { } keygen)
+        {
+            return;
+        }
+
+        await GenerateAsync(keygen, "host", "");
+        await GenerateAsync(keygen, "user", "");
+        File.Copy(Key, EncryptedKey);
+        await ChildProcess.RunAsync(keygen, ["-q", "-p", "-f", EncryptedKey, "-P", "", "-N", Passphrase]);
+        HostKey = string.Join(' ', (await File.ReadAllTextAsync(_folder.File("host.pub"))).Split(' ').Take(2));
+        Start(sshd);
+        await AnswersAsync();
+    }
+
+    /// <summary>Ends the test where there is no sshd.</summary>
+    public SshServer Require()
+    {
+        Tools.Require("sshd");
+        Tools.Require("ssh-keygen");
+        return this;
+    }
+
+    /// <summary>A file of known hosts that knows this server, under the port it is reached at.</summary>
+    public string KnownHosts(string line = "{0} {1}", int? port = null)
+    {
+        var file = _folder.File($"known-{Guid.NewGuid():N}");
+        File.WriteAllText(file, string.Format(CultureInfo.InvariantCulture, line, $"[127.0.0.1]:{port ?? Port}", HostKey) + "\n");
+        return file;
+    }
+
+    public SshHostOptions Options(int? port = null) => new()
+    {
+        Host = "127.0.0.1", Port = port ?? Port, User = Environment.UserName, IdentityFiles = [Key], KnownHostsFiles = [KnownHosts(port: port)],
+        UseAgent = false, ConfigFile = "", RunRoot = _folder.File("run"),
+    };
+
+    /// <summary>Run directories that are there now.</summary>
+    public IReadOnlyList<string> RunDirectories() => Directory.Exists(_folder.File("run")) ? Directory.GetDirectories(_folder.File("run")) : [];
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_sshd is not null)
+        {
+            _sshd.Kill();
+            await _sshd.WaitForExitAsync();
+            _sshd.Dispose();
+        }
+
+        await _folder.DisposeAsync();
+    }
+
+    private Task GenerateAsync(string keygen, string name, string passphrase) =>
+        ChildProcess.RunAsync(keygen, ["-q", "-t", "ed25519", "-f", _folder.File(name), "-N", passphrase, "-C", name]);
+
+    private void Start(string sshd)
+    {
+        // Where root runs sshd, it wants the directory it is confined to; a package's service would have made it.
+        if (Environment.IsPrivilegedProcess)
+        {
+            Directory.CreateDirectory("/run/sshd");
+        }
+
+        using (var probe = new TcpListener(IPAddress.Loopback, 0))
+        {
+            probe.Start();
+            Port = ((IPEndPoint)probe.LocalEndpoint).Port;
+        }
+
+        File.WriteAllText(
+            _folder.File("config"),
+            $"""
+            ListenAddress 127.0.0.1
+            Port {Port}
+            HostKey {_folder.File("host")}
+            AuthorizedKeysFile {_folder.File("user.pub")}
+            PidFile none
+            StrictModes no
+            UsePAM no
+            PasswordAuthentication no
+            PermitRootLogin prohibit-password
+            AllowStreamLocalForwarding no
+            LogLevel ERROR
+
+            """);
+        _sshd = Process.Start(new ProcessStartInfo(sshd, ["-D", "-e", "-f", _folder.File("config")]))!;
+    }
+
+    private async Task AnswersAsync()
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                using var client = new TcpClient();
+                await client.ConnectAsync(IPAddress.Loopback, Port);
+                return;
+            }
+            catch (SocketException) when (attempt < 500 && !_sshd!.HasExited)
+            {
+                await Task.Delay(20);
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace QemuDsl.Ssh.Tests;
+
+/// <summary>Stands between client and server: it can hold every byte back for a while, swallow all of them, or cut the line.</summary>
+internal sealed class TcpProxy : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _end = new();
+    private readonly List<Socket> _sockets = [];
+    private readonly int _target;
+    private readonly Task _accepting;
+    private volatile bool _frozen;
+
+    public TcpProxy(int target)
+    {
+        _target = target;
+        _listener.Start();
+        Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
+        _accepting = AcceptAsync();
+    }
+
+    public int Port { get; }
+
+    /// <summary>From now on nothing gets through, and nobody is told.</summary>
+    public void Freeze() => _frozen = true;
+
+    /// <summary>Closes every connection without a word.</summary>
+    public void Cut()
+    {
+        lock (_sockets)
+        {
+            foreach (var socket in _sockets)
+            {
+                socket.Close(0);
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync();
+        _listener.Stop();
+        Cut();
+        await _accepting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _end.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        while (true)
+        {
+            var client = await _listener.AcceptSocketAsync(_end.Token);
+            var server = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            client.NoDelay = true;
+            lock (_sockets)
+            {
+                _sockets.AddRange([client, server]);
+            }
+
+            await server.ConnectAsync(IPAddress.Loopback, _target, _end.Token);
+            _ = CopyAsync(client, server);
+            _ = CopyAsync(server, client);
+        }
+    }
+
+    private async Task CopyAsync(Socket from, Socket to)
+    {
+        try
+        {
+            var buffer = new byte[64 * 1024];
+            for (int count; (count = await from.ReceiveAsync(buffer, _end.Token)) > 0;)
+            {
+                while (_frozen)
+                {
+                    await Task.Delay(50, _end.Token);
+                }
+
+                await to.SendAsync(buffer.AsMemory(0, count), _end.Token);
+            }
+
+            to.Shutdown(SocketShutdown.Send);
+        }
+        catch (Exception end) when (end is SocketException or ObjectDisposedException or OperationCanceledException)
+        {
+            // Cut.
+        }
+    }
+}
