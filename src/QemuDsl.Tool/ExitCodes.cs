@@ -20,7 +20,8 @@ internal static class ExitCodes
     [
         (Done, "Done; for run: the VM booted"),
         (Failed, "The VM did not boot, QEMU ended in failure, or the output could not be written"),
-        (BadRequest, "The request was wrong: an unknown option, a profile that cannot be read, a description with errors, an argument QEMU refused"),
+        (BadRequest,
+            "The request was wrong: an unknown option, a profile that cannot be read, a description with errors, an argument QEMU refused"),
         (Cancelled, "Cancelled by Ctrl-C or SIGTERM"),
     ];
 }

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace QemuDsl.Tool;
 
 /// <summary>
-/// Ctrl-C and TERM: the first stops the VM in its stages, the second kills it, a third ends this program, and its VM goes with it as always.
+/// Ctrl-C and TERM: the first stops the VM in its stages, the second kills it, a third ends this program, and its VM goes with it.
 /// </summary>
 internal sealed class Interrupts : IDisposable
 {

@@ -9,7 +9,8 @@ namespace QemuDsl.Tool;
 /// <summary>Runs the tool and turns what went wrong into one message and an exit code.</summary>
 internal static class ToolRunner
 {
-    public static async Task<int> RunAsync(RootCommand root, string[] arguments, TextWriter output, TextWriter errors, Interrupts interrupts)
+    public static async Task<int> RunAsync(
+        RootCommand root, string[] arguments, TextWriter output, TextWriter errors, Interrupts interrupts)
     {
         // The signals are ours: the parser's own handling ends the process after the first.
         var configuration = new InvocationConfiguration
@@ -38,7 +39,8 @@ internal static class ToolRunner
         }
     }
 
-    private static async Task<int> InvokeAsync(ParseResult parsed, InvocationConfiguration configuration, CancellationToken cancellationToken)
+    private static async Task<int> InvokeAsync(
+        ParseResult parsed, InvocationConfiguration configuration, CancellationToken cancellationToken)
     {
         var bare = parsed.Tokens.Count == 0;
         if (parsed.Action is ParseErrorAction error)
@@ -55,8 +57,8 @@ internal static class ToolRunner
 
         if (!bare)
         {
-            var command = parsed.CommandResult.Command;
-            await configuration.Error.WriteLineAsync($"Try 'qemu-dsl {(command is RootCommand ? "" : command.Name + " ")}--help'.").ConfigureAwait(false);
+            var command = parsed.CommandResult.Command is RootCommand ? "" : $"{parsed.CommandResult.Command.Name} ";
+            await configuration.Error.WriteLineAsync($"Try 'qemu-dsl {command}--help'.").ConfigureAwait(false);
         }
 
         return ExitCodes.BadRequest;

@@ -19,6 +19,7 @@ public sealed class SignalTests : IDisposable
 
         var result = await tool.EndAsync();
         Assert.True(result.ExitCode == 130, result.ToString());
+        Assert.Contains("Stopping   Ctrl-C kills it at once\n", result.Errors, StringComparison.Ordinal);
         Assert.Matches(@"\[ *\d+\.\d{3} s\] Stopped    Quit\nCancelled\.\n$", result.Errors);
     }
 
@@ -35,7 +36,7 @@ public sealed class SignalTests : IDisposable
         // This guest does not know the button: the next stage ends it.
         var result = await tool.EndAsync();
         Assert.True(result.ExitCode == 130, result.ToString());
-        Assert.Contains("Stopping   Ctrl-C kills it at once", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("Stopping   5 s for the guest to power off, Ctrl-C kills it at once\n", result.Errors, StringComparison.Ordinal);
         Assert.Contains("Stopped    Quit", result.Errors, StringComparison.Ordinal);
     }
 

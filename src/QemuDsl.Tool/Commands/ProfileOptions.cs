@@ -32,6 +32,7 @@ internal sealed class ProfileOptions
     public async Task<HostedProfile?> LoadAsync(ParseResult parsed, CancellationToken cancellationToken) =>
         parsed.GetValue(Assembly) is { } assembly
             ? await ProfileHostClient.LoadAsync(
-                assembly, parsed.GetValue(Profile), parsed.GetValue(Json), parsed.InvocationConfiguration.Error, cancellationToken).ConfigureAwait(false)
+                assembly, parsed.GetValue(Profile), parsed.GetValue(Json), parsed.InvocationConfiguration.Error, cancellationToken)
+                .ConfigureAwait(false)
             : null;
 }

@@ -9,7 +9,8 @@ namespace QemuDsl.Tool.Commands;
 /// <summary>The options of <c>run</c>, and the command they ask for.</summary>
 internal sealed class RunOptions
 {
-    private static readonly string[] KernelMachine = ["-machine", "pc", "-nodefaults", "-no-user-config", "-display", "none", "-cpu", "max", "-accel", "tcg"];
+    private static readonly string[] KernelMachine =
+        ["-machine", "pc", "-nodefaults", "-no-user-config", "-display", "none", "-cpu", "max", "-accel", "tcg"];
 
     private const int LongestTimeout = 7 * 24 * 3600;
 
@@ -19,7 +20,10 @@ internal sealed class RunOptions
 
     public Option<FileInfo> Initrd { get; } = new("--initrd") { Description = "Initial RAM disk of the kernel.", HelpName = "FILE" };
 
-    public Option<string> Append { get; } = new("--append") { Description = "Command line of the kernel.", HelpName = "TEXT", DefaultValueFactory = static _ => "console=ttyS0" };
+    public Option<string> Append { get; } = new("--append")
+    {
+        Description = "Command line of the kernel.", HelpName = "TEXT", DefaultValueFactory = static _ => "console=ttyS0",
+    };
 
     public Option<ByteSize> Memory { get; } = new("--memory", "-m")
     {
@@ -67,7 +71,8 @@ internal sealed class RunOptions
         var ready = parsed.GetValue(ReadySerial) ?? profile?.ReadySerial;
         if (ready is null && (Given(parsed, Stop) ?? Given(parsed, Timeout)) is { } needing)
         {
-            throw new ToolException($"{needing} needs to know when the guest has booted. Name what it writes to its serial console then: --ready-serial REGEX.");
+            throw new ToolException(
+                $"{needing} needs to know when the guest has booted. Name what it writes to its serial console then: --ready-serial REGEX.");
         }
 
         return new RunRequest(
@@ -80,7 +85,8 @@ internal sealed class RunOptions
         var words = parsed.GetValue(Arguments) is { Length: > 0 } ? "a command line" : null;
         if (new[] { Given(parsed, Profile.Assembly), Given(parsed, Kernel), words }.Count(static source => source is not null) > 1)
         {
-            throw new ToolException("A profile (--assembly), a kernel (--kernel) and a command line after '--' exclude one another. Name one of them.");
+            throw new ToolException(
+                "A profile (--assembly), a kernel (--kernel) and a command line after '--' exclude one another. Name one of them.");
         }
 
         CheckBelongs(parsed, Profile.Assembly, Profile.Profile, Profile.Json);
@@ -138,7 +144,8 @@ internal sealed class RunOptions
 
     private RawCommand KernelCommand(ParseResult parsed, FileInfo kernel)
     {
-        List<string> arguments = [.. KernelMachine, "-m", $"size={parsed.GetValue(Memory)}", "-kernel", kernel.FullName, "-append", parsed.GetValue(Append)!];
+        List<string> arguments =
+            [.. KernelMachine, "-m", $"size={parsed.GetValue(Memory)}", "-kernel", kernel.FullName, "-append", parsed.GetValue(Append)!];
         if (parsed.GetValue(Initrd) is { } initrd)
         {
             arguments.AddRange(["-initrd", initrd.FullName]);

@@ -98,7 +98,8 @@ internal sealed class RunSession(VirtualMachine vm, RunRequest request, Progress
             return;
         }
 
-        progress.Begin("Stopping", "Ctrl-C kills it at once");
+        var grace = plan.Powerdown > TimeSpan.Zero ? $"{plan.Powerdown.TotalSeconds:0} s for the guest to power off, " : "";
+        progress.Begin("Stopping", $"{grace}Ctrl-C kills it at once");
         try
         {
             var stage = await vm.StopAsync(plan, kill).ConfigureAwait(false);
@@ -117,5 +118,6 @@ internal sealed class RunSession(VirtualMachine vm, RunRequest request, Progress
         return lines.Count == 0 ? "  (nothing)" : string.Join('\n', lines.Select(static line => "  " + Harmless(line)));
     }
 
-    private static string Harmless(string line) => string.Concat(line.Select(static character => char.IsControl(character) ? '?' : character));
+    private static string Harmless(string line) =>
+        string.Concat(line.Select(static character => char.IsControl(character) ? '?' : character));
 }

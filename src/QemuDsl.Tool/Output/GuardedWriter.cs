@@ -21,7 +21,8 @@ internal sealed class GuardedWriter : TextWriter
     /// <summary>Standard output: what cannot be written ends the run.</summary>
     public static GuardedWriter Output() => new(
         Console.Out,
-        static failure => throw new ToolException($"Standard output cannot be written: {failure.Message}. Free space, or send it elsewhere.", ExitCodes.Failed));
+        static failure => throw new ToolException(
+            $"Standard output cannot be written: {failure.Message}. Free space, or send it elsewhere.", ExitCodes.Failed));
 
     /// <summary>Standard error: nobody could be told, so the VM is still run, stopped and cleaned up, and the exit code tells.</summary>
     public static GuardedWriter Errors() => new(Console.Error, static _ => { });

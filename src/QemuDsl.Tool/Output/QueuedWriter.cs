@@ -4,8 +4,8 @@ using System.Threading.Channels;
 namespace QemuDsl.Tool.Output;
 
 /// <summary>
-/// Writes behind the caller's back, in order. .NET gives both standard streams one lock: a reader of standard output that does not read would
-/// hold up whoever reports on standard error, and with it the stop of a VM.
+/// Writes behind the caller's back, in order. .NET gives both standard streams one lock: a reader of standard output that does not read
+/// would hold up whoever reports on standard error, and with it the stop of a VM.
 /// </summary>
 internal sealed class QueuedWriter : TextWriter
 {

@@ -21,7 +21,8 @@ internal sealed class Screen
     {
         _output = output;
         _errors = errors;
-        _terminal = Console.IsErrorRedirected || Environment.GetEnvironmentVariable("TERM") is null or "" or "dumb" ? null : Terminal(errors);
+        var dumb = Console.IsErrorRedirected || Environment.GetEnvironmentVariable("TERM") is null or "" or "dumb";
+        _terminal = dumb ? null : Terminal(errors);
         _shared = _terminal is not null && !Console.IsOutputRedirected;
     }
 
@@ -98,7 +99,7 @@ internal sealed class Screen
     {
         Out = new AnsiConsoleOutput(errors),
         Ansi = AnsiSupport.Yes,
-        ColorSystem = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+        ColorSystem = Environment.GetEnvironmentVariable("NO_COLOR") is null or "" ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
         Interactive = InteractionSupport.No,
     });
 }

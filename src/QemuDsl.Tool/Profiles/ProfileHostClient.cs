@@ -56,12 +56,15 @@ internal static class ProfileHostClient
         }
         catch (Exception wrong) when (wrong is JsonException or KeyNotFoundException)
         {
-            throw new ToolException($"The profile's code in {assembly.FullName} ended the program that reads it, or wrote into its output.");
+            throw new ToolException(
+                $"The profile's code in {assembly.FullName} ended the program that reads it, or wrote into its output.");
         }
     }
 
     private static string Reason(int exitCode, string said) =>
-        said.Length > 0 ? said : string.Create(CultureInfo.InvariantCulture, $"the profile's code ended the program that reads it with code {exitCode}.");
+        said.Length > 0
+            ? said
+            : string.Create(CultureInfo.InvariantCulture, $"the profile's code ended the program that reads it with code {exitCode}.");
 
     private static Process Start(ProcessStartInfo start)
     {
