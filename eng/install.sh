@@ -19,7 +19,8 @@ test_needs=(
     'qemu-system-aarch64|qemu-system-arm|runs Arm virtual machines'
     'qemu-img|qemu-utils|makes disk images'
     'swtpm|swtpm|emulates a TPM'
-    'ssh|openssh-client|logs in to a guest'
+    'ssh|openssh-client|logs in to a guest, and makes keys'
+    'sshd|openssh-server|is logged in to, on loopback with keys of its own'
     'ps|procps|shows which processes a test left behind'
     'busybox|busybox|is another shell that the supervisor must run under'
 )

@@ -14,10 +14,22 @@ internal static class ProfileLoader
             throw new HostRequestException($"There is no assembly {path}. Build the project that holds the profile first.");
         }
 
-        var type = Choose(Assembly.LoadFrom(path), request.Profile);
+        var type = Choose(LoadAssembly(path), request.Profile);
         using var json = Parse(request.Json);
         var read = typeof(ProfileLoader).GetMethod(nameof(Read), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type);
         return read.CreateDelegate<Func<JsonElement, IVmProfile>>()(json.RootElement);
+    }
+
+    private static Assembly LoadAssembly(string path)
+    {
+        try
+        {
+            return Assembly.LoadFrom(path);
+        }
+        catch (BadImageFormatException)
+        {
+            throw new HostRequestException($"{path} is no .NET assembly. Name the .dll that the build of the profile's project made.");
+        }
     }
 
     private static IVmProfile Read<T>(JsonElement json)

@@ -11,6 +11,8 @@ try
         return 0;
     }
 
+    // Standard output is the answer's alone: what a profile's code prints goes to standard error.
+    Console.SetOut(Console.Error);
     var profile = ProfileLoader.Load(request);
     using (var output = Console.OpenStandardOutput())
     using (var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true }))
@@ -20,7 +22,7 @@ try
 
     return 0;
 }
-catch (Exception failure) when (failure is QemuException or HostRequestException or IOException or UnauthorizedAccessException or BadImageFormatException)
+catch (Exception failure) when (failure is QemuException or HostRequestException or IOException or UnauthorizedAccessException)
 {
     await Console.Error.WriteLineAsync(failure.Message).ConfigureAwait(false);
     return 2;

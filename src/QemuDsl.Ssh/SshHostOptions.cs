@@ -25,8 +25,11 @@ public sealed record SshHostOptions
     /// <summary>The user's password.</summary>
     public string? Password { get; init; }
 
-    /// <summary>Whether the agent of <c>SSH_AUTH_SOCK</c> is asked, when there is one.</summary>
+    /// <summary>Whether an agent is asked, when there is one.</summary>
     public bool UseAgent { get; init; } = true;
+
+    /// <summary>The agent's socket; <c>SSH_AUTH_SOCK</c> when null.</summary>
+    public string? AgentSocket { get; init; }
 
     /// <summary>Files of known hosts; <c>~/.ssh/known_hosts</c> and <c>/etc/ssh/ssh_known_hosts</c> in OpenSSH.</summary>
     public IReadOnlyList<string>? KnownHostsFiles { get; init; }

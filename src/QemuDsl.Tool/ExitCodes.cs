@@ -7,11 +7,21 @@ internal static class ExitCodes
     public const int Done = 0;
 
     /// <summary>The VM did not boot, or ended by itself in failure.</summary>
-    public const int NotBooted = 1;
+    public const int Failed = 1;
 
     /// <summary>The request was wrong: an unknown option, a profile that cannot be read, a description with errors.</summary>
     public const int BadRequest = 2;
 
     /// <summary>Ended by Ctrl-C or TERM.</summary>
     public const int Cancelled = 130;
+
+    /// <summary>What the help says of them.</summary>
+    public static IReadOnlyList<(int Code, string Meaning)> All { get; } =
+    [
+        (Done, "Done; for run: the VM booted"),
+        (Failed, "The VM did not boot, QEMU ended in failure, or the output could not be written"),
+        (BadRequest,
+            "The request was wrong: an unknown option, a profile that cannot be read, a description with errors, an argument QEMU refused"),
+        (Cancelled, "Cancelled by Ctrl-C or SIGTERM"),
+    ];
 }

@@ -1,37 +1,72 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using QemuDsl.Runtime;
+using QemuDsl.Tool.Output;
 
 namespace QemuDsl.Tool;
 
 /// <summary>Runs the tool and turns what went wrong into one message and an exit code.</summary>
 internal static class ToolRunner
 {
-    public static async Task<int> RunAsync(RootCommand root, string[] arguments, TextWriter output, TextWriter errors, CancellationToken cancellationToken = default)
+    public static async Task<int> RunAsync(
+        RootCommand root, string[] arguments, TextWriter output, TextWriter errors, Interrupts interrupts)
     {
-        // Ctrl-C and TERM cancel; the VM is then stopped in its stages, so the process may take its time.
+        // The signals are ours: the parser's own handling ends the process after the first.
         var configuration = new InvocationConfiguration
         {
-            Output = output, Error = errors, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(15),
+            Output = output, Error = errors, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null,
         };
-        var parsed = root.Parse(arguments);
+        AddExitCodesToHelp(root);
         try
         {
-            var code = await parsed.InvokeAsync(configuration, cancellationToken).ConfigureAwait(false);
-            return parsed.Errors.Count > 0 ? ExitCodes.BadRequest : code;
+            return await InvokeAsync(root.Parse(arguments), configuration, interrupts.Stop).ConfigureAwait(false);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (interrupts.Stop.IsCancellationRequested)
         {
-            await errors.WriteLineAsync("Cancelled; the VM was stopped.").ConfigureAwait(false);
+            await errors.WriteLineAsync("Cancelled.").ConfigureAwait(false);
             return ExitCodes.Cancelled;
         }
-        catch (Exception failure) when (failure is ToolException or FormatException or ArgumentException or Runtime.QemuStartException)
+        catch (Exception failure) when (failure is ToolException or QemuException or IOException or UnauthorizedAccessException)
         {
             await errors.WriteLineAsync(failure.Message).ConfigureAwait(false);
-            return ExitCodes.BadRequest;
+            return failure switch
+            {
+                ToolException wrong => wrong.ExitCode,
+                QemuStartException => ExitCodes.BadRequest,
+                _ => ExitCodes.Failed,
+            };
         }
-        catch (QemuException failure)
+    }
+
+    private static async Task<int> InvokeAsync(
+        ParseResult parsed, InvocationConfiguration configuration, CancellationToken cancellationToken)
+    {
+        var bare = parsed.Tokens.Count == 0;
+        if (parsed.Action is ParseErrorAction error)
         {
-            await errors.WriteLineAsync(failure.Message).ConfigureAwait(false);
-            return ExitCodes.NotBooted;
+            // The whole help would bury what is wrong.
+            error.ShowHelp = bare;
         }
+
+        var code = await parsed.InvokeAsync(configuration, cancellationToken).ConfigureAwait(false);
+        if (parsed.Action is not ParseErrorAction)
+        {
+            return code;
+        }
+
+        if (!bare)
+        {
+            var command = parsed.CommandResult.Command is RootCommand ? "" : $"{parsed.CommandResult.Command.Name} ";
+            await configuration.Error.WriteLineAsync($"Try 'qemu-dsl {command}--help'.").ConfigureAwait(false);
+        }
+
+        return ExitCodes.BadRequest;
+    }
+
+    private static void AddExitCodesToHelp(RootCommand root)
+    {
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExitCodes((SynchronousCommandLineAction)help.Action!);
     }
 }

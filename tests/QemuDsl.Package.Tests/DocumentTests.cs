@@ -13,11 +13,12 @@ public sealed class DocumentTests(PackageFeed feed)
           <ItemGroup>
             <PackageReference Include="QemuDsl" Version="{PackageFeed.Version}" />
             <PackageReference Include="QemuDsl.Runtime" Version="{PackageFeed.Version}" />
+            <PackageReference Include="QemuDsl.Ssh" Version="{PackageFeed.Version}" />
           </ItemGroup>
         </Project>
         """;
 
-    private static readonly string[] Pages = ["docs/records.md", "docs/profiles.md", "docs/runtime.md", "docs/placement.md"];
+    private static readonly string[] Pages = ["docs/records.md", "docs/profiles.md", "docs/runtime.md", "docs/ssh.md", "docs/placement.md"];
 
     [Fact]
     public async Task The_example_of_the_README_is_a_program()

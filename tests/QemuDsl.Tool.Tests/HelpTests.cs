@@ -20,6 +20,33 @@ public sealed partial class HelpTests
     }
 
     [Fact]
+    public async Task Every_option_of_the_page_is_in_the_help()
+    {
+        var help = (await ToolProcess.RunAsync("run", "--help")).Output + (await ToolProcess.RunAsync("render", "--help")).Output;
+        var page = await File.ReadAllTextAsync(Built.ToolPage, TestContext.Current.CancellationToken);
+        var options = Row().Matches(page).SelectMany(static row => Option().Matches(row.Value)).Select(static match => match.Value).ToList();
+
+        Assert.NotEmpty(options);
+        Assert.All(options, option => Assert.Contains($"{option} ", help, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData()]
+    [InlineData("run")]
+    [InlineData("render")]
+    public async Task Exit_codes_of_the_help_are_those_of_the_page(params string[] command)
+    {
+        var help = (await ToolProcess.RunAsync([.. command, "--help"])).Output;
+        var page = await File.ReadAllTextAsync(Built.ToolPage, TestContext.Current.CancellationToken);
+        var told = help[help.IndexOf("Exit codes:", StringComparison.Ordinal)..];
+
+        Assert.Equal(
+            ExitCodeRow().Matches(page).Select(static row => (row.Groups[1].Value, row.Groups[2].Value)),
+            ExitCodeLine().Matches(told).Select(static line => (line.Groups[1].Value, line.Groups[2].Value)));
+        Assert.Equal(4, ExitCodeLine().Count(told));
+    }
+
+    [Fact]
     public async Task Without_arguments_the_commands_are_shown()
     {
         var result = await ToolProcess.RunAsync();
@@ -40,4 +67,13 @@ public sealed partial class HelpTests
 
     [GeneratedRegex("--[a-z][a-z-]+")]
     private static partial Regex Option();
+
+    [GeneratedRegex("^\\| `--.*?\\|", RegexOptions.Multiline)]
+    private static partial Regex Row();
+
+    [GeneratedRegex("^\\| (\\d+) \\| (.*) \\|$", RegexOptions.Multiline)]
+    private static partial Regex ExitCodeRow();
+
+    [GeneratedRegex("^  (\\d+) +(.*)$", RegexOptions.Multiline)]
+    private static partial Regex ExitCodeLine();
 }

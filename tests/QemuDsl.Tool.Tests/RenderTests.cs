@@ -22,6 +22,38 @@ public sealed class RenderTests : IDisposable
         Assert.Contains("\n  -m size=1G \\\n", text.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Any_text_comes_out_of_the_shell_as_it_is()
+    {
+        var text = await ToolProcess.RunAsync("render", "--assembly", Built.Tests, "--profile", "Chatty");
+        var words = await ChildProcess.RunAsync("/bin/sh", ["-c", "printf '%s\\0' " + text.Output], TestContext.Current.CancellationToken);
+
+        Assert.Contains("\0-name\0guest=a 'b'\n$(c) \"d\" \\ *\0", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_profile_prints_goes_to_stderr()
+    {
+        var result = await ToolProcess.RunAsync("render", "--assembly", Built.Tests, "--profile", "Chatty", "--as-json");
+
+        Assert.True(result.ExitCode == 0, result.ToString());
+        Assert.StartsWith("looked for a kernel\n", result.Errors, StringComparison.Ordinal);
+        JsonDocument.Parse(result.Output).Dispose();
+    }
+
+    [Fact]
+    public async Task Dash_reads_the_properties_from_stdin()
+    {
+        await using var tool = ToolProcess.Start("render", "--assembly", Built.HelloVm, "--json", "-");
+        await tool.TypeAsync("""{ "kernel": "from-stdin", "initrd": "i" }""");
+        tool.EndInput();
+
+        var result = await tool.EndAsync();
+
+        Assert.True(result.ExitCode == 0, result.ToString());
+        Assert.Contains("-kernel from-stdin", result.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("""{ "kernel": "k", "initrd": "i", "uplink": { "driver": "virtio-net-pci", "netdev": { "type": "user", "fdz": 1 } } }""", "$.uplink.netdev.fdz")]
     [InlineData("""{ "kernel": "k", "initrd": "i", "memory": "lots" }""", "$.memory")]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using QemuDsl.TestKit;
 
 namespace QemuDsl.Tool.Tests;
@@ -62,6 +63,7 @@ public sealed class RunTests : IDisposable
             ["run", "--", .. Qemu(MarkerGuests.DebugExit(3)), "-device", "isa-debug-exit,iobase=0x501,iosize=0x01"]);
 
         Assert.True(result.ExitCode == 1, result.ToString());
+        Assert.Contains("QEMU exited with code 7. Its last words:", result.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,80 +73,45 @@ public sealed class RunTests : IDisposable
             ["run", "--timeout", "2", "--ready-serial", "login:", "--", .. Qemu(MarkerGuests.Says("no such disk\n"))]);
 
         Assert.True(result.ExitCode == 1, result.ToString());
-        Assert.Contains("login:", result.Errors, StringComparison.Ordinal);
-        Assert.Contains("no such disk", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("Waited for 'login:' on the serial console, but it did not come within 2 s.", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("Last serial lines:\n  no such disk\n", result.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", result.Errors, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("INT")]
-    [InlineData("TERM")]
-    public async Task Signal_stops_a_running_VM(string signal)
+    [Fact]
+    public async Task Qemu_that_is_killed_after_the_boot_is_exit_code_1()
     {
         await using var tool = ToolProcess.Start(["run", "--ready-serial", MarkerGuests.Marker, "--", .. Qemu(MarkerGuests.BootSector())]);
         await tool.NotedAsync("Booted");
 
-        await tool.SignalAsync(signal);
+        await ToolProcess.SignalAsync("KILL", tool.Qemu);
 
         var result = await tool.EndAsync();
-        Assert.True(result.ExitCode == 130, result.ToString());
-        Assert.Contains("Cancelled; the VM was stopped.", result.Errors, StringComparison.Ordinal);
+        Assert.True(result.ExitCode == 1, result.ToString());
+        Assert.Contains("QEMU was ended by signal 9. Its last words:", result.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Signal_stops_a_VM_that_boots()
+    public async Task Qemu_runs_with_the_arguments_that_are_rendered()
     {
-        await using var tool = ToolProcess.Start(["run", "--ready-serial", "never", "--", .. Qemu(MarkerGuests.BootSector())]);
-        await tool.NotedAsync("Running");
+        var kernel = MarkerGuests.Pvh().WriteTo(_folder.FullPath);
+        var json = _folder.File("hello.json");
+        await File.WriteAllTextAsync(json, $$"""{ "kernel": "{{kernel}}", "initrd": "{{kernel}}" }""", TestContext.Current.CancellationToken);
+        var rendered = await ToolProcess.RunAsync("render", "--assembly", Built.HelloVm, "--json", json, "--as-json");
+        using var document = JsonDocument.Parse(rendered.Output);
+        var expected = document.RootElement.GetProperty("arguments").EnumerateArray().Select(static argument => argument.GetString()!);
 
+        await using var tool = ToolProcess.Start("run", "--assembly", Built.HelloVm, "--json", json, "--ready-serial", MarkerGuests.Marker);
+        await tool.NotedAsync("Booted");
+        var running = await File.ReadAllTextAsync($"/proc/{tool.Qemu}/cmdline", TestContext.Current.CancellationToken);
+        await tool.SignalAsync("INT");
         await tool.SignalAsync("INT");
 
+        Assert.Contains($"\0{string.Join('\0', expected)}\0", running, StringComparison.Ordinal);
         Assert.Equal(130, (await tool.EndAsync()).ExitCode);
-    }
-
-    [Fact]
-    public async Task Kill_9_of_the_tool_takes_the_VM_along()
-    {
-        await using var tool = ToolProcess.Start(["run", "--ready-serial", MarkerGuests.Marker, "--", .. Qemu(MarkerGuests.BootSector())]);
-        await tool.NotedAsync("Booted");
-
-        await tool.SignalAsync("KILL");
-
-        // Disposing waits until nothing of the VM is left.
-    }
-
-    [Fact]
-    public async Task Reader_that_goes_away_is_no_crash()
-    {
-        string[] command = ["run", "--ready-serial", MarkerGuests.Marker, "--stop", "--", .. Qemu(MarkerGuests.BootSector())];
-        await using var tool = ToolProcess.StartProgram("sh", ["-c", "\"$@\" | head -c 1", "sh", Built.Tool, .. command]);
-
-        var result = await tool.EndAsync();
-
-        Assert.DoesNotContain("Unhandled exception", result.Errors, StringComparison.Ordinal);
-        Assert.Contains("Booted", result.Errors, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task On_a_terminal_progress_lives_and_Ctrl_C_stops_the_VM()
-    {
-        var script = Tools.Require("script");
-        string[] command = [Built.Tool, "run", "--ready-serial", "never", "--", .. Qemu(MarkerGuests.BootSector())];
-        await using var tool = ToolProcess.StartProgram("env", "--default-signal=INT", "TERM=xterm", script, "-qefc", string.Join(' ', command), "/dev/null");
-        await tool.SaidAsync($"{Escape}[2K");
-        await tool.SaidAsync("s  Running");
-
-        await tool.TypeAsync("\u0003");
-
-        var result = await tool.EndAsync();
-        Assert.Equal(130, result.ExitCode);
-        Assert.Contains("Cancelled; the VM was stopped.", result.Output, StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();
 
-    private IEnumerable<string> Qemu(GuestImage guest) =>
-    [
-        Tools.Qemu("x86_64"), "-machine", "pc", "-accel", "tcg", "-nodefaults", "-no-user-config", "-display", "none",
-        .. guest.BootArguments(guest.WriteTo(_folder.FullPath)),
-    ];
+    private IReadOnlyList<string> Qemu(GuestImage guest) => Guest.Command(guest, _folder);
 }

@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using QemuDsl.TestKit;
 
 namespace QemuDsl.Tool.Tests;
 
 /// <summary>The built tool, running, with run directories of the test's own.</summary>
-internal sealed class ToolProcess : IAsyncDisposable
+internal sealed partial class ToolProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(3);
 
@@ -24,6 +25,7 @@ internal sealed class ToolProcess : IAsyncDisposable
         };
         start.Environment["XDG_RUNTIME_DIR"] = _runtime.FullPath;
         start.Environment.Remove("TERM");
+        start.Environment.Remove("NO_COLOR");
         _process = Process.Start(start)!;
         _reading = Task.WhenAll(ReadAsync(_process.StandardOutput, _output), ReadAsync(_process.StandardError, _errors));
     }
@@ -40,8 +42,12 @@ internal sealed class ToolProcess : IAsyncDisposable
         return await tool.EndAsync();
     }
 
-    public Task SignalAsync(string signal) =>
-        ChildProcess.RunAsync("/bin/sh", ["-c", "kill -s \"$1\" \"$2\"", "sh", signal, _process.Id.ToString(CultureInfo.InvariantCulture)]);
+    /// <summary>QEMU's process number, as the progress tells it.</summary>
+    public string Qemu => Pid().Match(Text(_errors)).Groups[1].Value;
+
+    public static Task SignalAsync(string signal, string process) => ChildProcess.RunAsync("/bin/sh", ["-c", "kill -s \"$1\" \"$2\"", "sh", signal, process]);
+
+    public Task SignalAsync(string signal) => SignalAsync(signal, _process.Id.ToString(CultureInfo.InvariantCulture));
 
     public async Task TypeAsync(string text)
     {
@@ -49,17 +55,20 @@ internal sealed class ToolProcess : IAsyncDisposable
         await _process.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
     }
 
+    public void EndInput() => _process.StandardInput.Close();
+
     public Task SaidAsync(string text) => UntilAsync(() => Text(_output).Contains(text, StringComparison.Ordinal), $"'{text}' on stdout");
 
     public Task NotedAsync(string text) => UntilAsync(() => Text(_errors).Contains(text, StringComparison.Ordinal), $"'{text}' on stderr");
 
-    /// <summary>Waits for its end; nothing of a VM may be left then.</summary>
-    public async Task<ToolResult> EndAsync()
+    /// <summary>Waits for its end; nothing of a VM may be left then, and no process that names this argument.</summary>
+    public async Task<ToolResult> EndAsync(string? alsoGone = null)
     {
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Deadline, TestContext.Current.CancellationToken);
         await _reading;
         var result = new ToolResult(_process.ExitCode, Text(_output), Text(_errors));
-        Assert.True(Left().Length == 0, $"left behind: {string.Join(", ", Left())}\n{result}");
+        string[] left = [.. Left(), .. alsoGone is null ? [] : Naming(alsoGone)];
+        Assert.True(left.Length == 0, $"left behind: {string.Join(", ", left)}\n{result}");
         return result;
     }
 
@@ -73,15 +82,39 @@ internal sealed class ToolProcess : IAsyncDisposable
         _runtime.Dispose();
     }
 
-    private string[] Left() => [.. Directory.EnumerateDirectories(_runtime.FullPath).SelectMany(Directory.EnumerateFileSystemEntries)];
-
-    private async Task UntilAsync(Func<bool> seen, string what)
+    public async Task UntilAsync(Func<bool> seen, string what)
     {
         for (var clock = Stopwatch.StartNew(); !seen(); await Task.Delay(20))
         {
             Assert.True(clock.Elapsed < Deadline, $"never: {what}\n{Text(_output)}\n{Text(_errors)}");
         }
     }
+
+    // QEMU's command line names its run directory.
+    private string[] Left() =>
+        [.. Directory.EnumerateDirectories(_runtime.FullPath).SelectMany(Directory.EnumerateFileSystemEntries), .. Naming(_runtime.FullPath)];
+
+    private static IEnumerable<string> Naming(string argument) =>
+        from process in Directory.EnumerateDirectories("/proc")
+        where char.IsAsciiDigit(Path.GetFileName(process)[0])
+        let command = CommandLine(process)
+        where command.Contains(argument, StringComparison.Ordinal)
+        select $"{process}: {command}";
+
+    private static string CommandLine(string process)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(process, "cmdline")).Replace('\0', ' ');
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
+
+    [GeneratedRegex(@"Paused +pid (\d+)")]
+    private static partial Regex Pid();
 
     private static string Text(StringBuilder text)
     {

@@ -14,7 +14,7 @@ internal static class Credentials
             AddKey(keys, file, options);
         }
 
-        if (options.UseAgent && Environment.GetEnvironmentVariable("SSH_AUTH_SOCK") is { Length: > 0 } agent)
+        if (options.UseAgent && (options.AgentSocket ?? Environment.GetEnvironmentVariable("SSH_AUTH_SOCK")) is { Length: > 0 } agent)
         {
             keys.AddRange(SshAgent.Identities(agent));
         }

@@ -16,9 +16,9 @@ internal sealed class ProfileOptions
         Description = "The profile's type, with or without namespace; needed when the assembly holds several.", HelpName = "NAME",
     };
 
-    public Option<FileInfo> Json { get; } = new("--json")
+    public Option<string> Json { get; } = new("--json")
     {
-        Description = "Properties of the profile as JSON, in camel case.", HelpName = "FILE",
+        Description = "Properties of the profile as JSON, in camel case; '-' reads standard input.", HelpName = "FILE",
     };
 
     public void AddTo(Command command)
@@ -31,6 +31,8 @@ internal sealed class ProfileOptions
     /// <summary>Loads the profile; null when no assembly was named.</summary>
     public async Task<HostedProfile?> LoadAsync(ParseResult parsed, CancellationToken cancellationToken) =>
         parsed.GetValue(Assembly) is { } assembly
-            ? await ProfileHostClient.LoadAsync(assembly, parsed.GetValue(Profile), parsed.GetValue(Json), cancellationToken).ConfigureAwait(false)
+            ? await ProfileHostClient.LoadAsync(
+                assembly, parsed.GetValue(Profile), parsed.GetValue(Json), parsed.InvocationConfiguration.Error, cancellationToken)
+                .ConfigureAwait(false)
             : null;
 }

@@ -6,7 +6,7 @@ namespace QemuDsl.Tool.Output;
 /// <summary>Prints what the guest says, as it says it.</summary>
 internal static class ConsoleCopy
 {
-    public static async Task RunAsync(VirtualMachine vm, TextWriter output, ProgressView progress)
+    public static async Task RunAsync(VirtualMachine vm, ProgressView progress)
     {
         if (!vm.HasSerial)
         {
@@ -18,9 +18,7 @@ internal static class ConsoleCopy
         await foreach (var bytes in vm.Serial.ReadAsync().ConfigureAwait(false))
         {
             var count = decoder.GetChars(bytes.Span, characters, flush: false);
-            progress.Clear();
-            await output.WriteAsync(characters.AsMemory(0, count)).ConfigureAwait(false);
-            await output.FlushAsync().ConfigureAwait(false);
+            progress.Guest(characters.AsSpan(0, count));
         }
     }
 }

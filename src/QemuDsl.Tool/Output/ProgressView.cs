@@ -1,78 +1,67 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using QemuDsl.Runtime;
-using Spectre.Console;
 
 namespace QemuDsl.Tool.Output;
 
-/// <summary>Shows the phases of a start: a line that lives on a terminal, plain lines elsewhere.</summary>
+/// <summary>Shows the phases of a VM: a line that lives on a terminal, plain lines elsewhere.</summary>
 internal sealed class ProgressView : IProgress<BootProgress>, IDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
 
-    private readonly IAnsiConsole? _terminal;
-    [SuppressMessage("Usage", "CA2213", Justification = "Standard error belongs to the process.")]
-    private readonly TextWriter _plain;
+    private readonly Screen _screen;
     private readonly Lock _lock = new();
     private readonly ITimer? _timer;
     private readonly long _start = TimeProvider.System.GetTimestamp();
-    private BootProgress? _current;
-    private bool _shown;
+    private string? _current;
 
-    private ProgressView(TextWriter plain, IAnsiConsole? terminal)
+    public ProgressView(Screen screen)
     {
-        _plain = plain;
-        _terminal = terminal;
-        _timer = terminal is null ? null : TimeProvider.System.CreateTimer(_ => Redraw(), null, Tick, Tick);
+        _screen = screen;
+        _timer = screen.IsTerminal ? TimeProvider.System.CreateTimer(_ => Redraw(), null, Tick, Tick) : null;
     }
 
-    public static ProgressView Create(TextWriter errors)
+    private TimeSpan Elapsed => TimeProvider.System.GetElapsedTime(_start);
+
+    public void Report(BootProgress value) => Add(value.Phase.ToString(), value.Elapsed, value.Detail, lives: true);
+
+    /// <summary>A phase that begins and takes its time.</summary>
+    public void Begin(string phase, string? detail) => Add(phase, Elapsed, detail, lives: true);
+
+    /// <summary>A phase that is reached.</summary>
+    public void Reach(string phase, string? detail = null) => Add(phase, Elapsed, detail, lives: false);
+
+    /// <summary>Prints what the guest says.</summary>
+    public void Guest(ReadOnlySpan<char> text)
     {
-        if (Console.IsErrorRedirected || errors != Console.Error)
+        if (!_screen.IsShared)
         {
-            return new ProgressView(errors, null);
+            // Whoever reads standard output may be slow, and must not hold the progress up.
+            _screen.Write(text);
+            return;
         }
 
-        return new ProgressView(errors, AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(errors) }));
-    }
-
-    public void Report(BootProgress value)
-    {
         lock (_lock)
         {
-            Erase();
-            Print(value);
-            _current = value.Phase == BootPhase.Booted ? null : value;
-        }
-    }
-
-    public void Note(BootPhase phase, string? detail) => Report(new BootProgress(phase, TimeProvider.System.GetElapsedTime(_start), detail));
-
-    /// <summary>Takes the living line away, because the guest is about to speak.</summary>
-    public void Clear()
-    {
-        lock (_lock)
-        {
-            Erase();
+            _screen.Write(text);
         }
     }
 
     public void Dispose()
     {
         _timer?.Dispose();
-        Clear();
+        lock (_lock)
+        {
+            _current = null;
+            _screen.Erase();
+        }
     }
 
-    private void Print(BootProgress value)
+    private void Add(string phase, TimeSpan elapsed, string? detail, bool lives)
     {
-        var text = string.Create(CultureInfo.InvariantCulture, $"[{value.Elapsed.TotalSeconds,7:0.000} s] {value.Phase,-10} {value.Detail}").TrimEnd();
-        if (_terminal is null)
+        lock (_lock)
         {
-            _plain.WriteLine(text);
-        }
-        else
-        {
-            _terminal.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[green]{text}[/]");
+            _screen.Note(string.Create(CultureInfo.InvariantCulture, $"[{elapsed.TotalSeconds,7:0.000} s] {phase,-10} {detail}").TrimEnd());
+            _current = lives ? $"{phase}… {detail}" : null;
         }
     }
 
@@ -80,24 +69,10 @@ internal sealed class ProgressView : IProgress<BootProgress>, IDisposable
     {
         lock (_lock)
         {
-            if (_current is not { } current || _terminal is null)
+            if (_current is { } current)
             {
-                return;
+                _screen.Draw(string.Create(CultureInfo.InvariantCulture, $"{Elapsed.TotalSeconds:0.0} s  {current}"));
             }
-
-            Erase();
-            _terminal.MarkupInterpolated(
-                CultureInfo.InvariantCulture, $"[grey]{TimeProvider.System.GetElapsedTime(_start).TotalSeconds:0.0} s  {current.Phase}… {current.Detail}[/]");
-            _shown = true;
-        }
-    }
-
-    private void Erase()
-    {
-        if (_shown)
-        {
-            _plain.Write("\r\u001b[2K");
-            _shown = false;
         }
     }
 }

@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
 
 namespace QemuDsl.Tool.Profiles;
 
@@ -9,20 +11,60 @@ namespace QemuDsl.Tool.Profiles;
 /// </summary>
 internal static class ProfileHostClient
 {
-    public static async Task<HostedProfile> LoadAsync(FileInfo assembly, string? profile, FileInfo? json, CancellationToken cancellationToken)
+    /// <param name="assembly">The assembly.</param>
+    /// <param name="profile">The profile's name; the only one when null.</param>
+    /// <param name="json">File of its properties, <c>-</c> for standard input.</param>
+    /// <param name="errors">Gets what the profile's code prints.</param>
+    /// <param name="cancellationToken">Ends the host.</param>
+    public static async Task<HostedProfile> LoadAsync(
+        FileInfo assembly, string? profile, string? json, TextWriter errors, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo("dotnet", Arguments(assembly, profile, json)) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Start(start);
-        await using var registration = cancellationToken.Register(() => End(process)).ConfigureAwait(false);
         using var output = new MemoryStream();
-        var errors = process.StandardError.ReadToEndAsync(cancellationToken);
-        await process.StandardOutput.BaseStream.CopyToAsync(output, cancellationToken).ConfigureAwait(false);
-        await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
-        var problem = await errors.ConfigureAwait(false);
-        return process.ExitCode == 0
-            ? HostedProfile.Parse(output.ToArray())
-            : throw new ToolException($"The profile could not be read from {assembly.FullName}: {problem.Trim()}");
+        var saying = process.StandardError.ReadToEndAsync(cancellationToken);
+        try
+        {
+            await process.StandardOutput.BaseStream.CopyToAsync(output, cancellationToken).ConfigureAwait(false);
+            await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            await EndAsync(process).ConfigureAwait(false);
+            throw;
+        }
+
+        var said = (await saying.ConfigureAwait(false)).Trim();
+        if (process.ExitCode != 0)
+        {
+            throw new ToolException($"The profile could not be read from {assembly.FullName}: {Reason(process.ExitCode, said)}");
+        }
+
+        if (said.Length > 0)
+        {
+            await errors.WriteLineAsync(said).ConfigureAwait(false);
+        }
+
+        return Parse(assembly, output.ToArray());
     }
+
+    private static HostedProfile Parse(FileInfo assembly, byte[] json)
+    {
+        try
+        {
+            return HostedProfile.Parse(json);
+        }
+        catch (Exception wrong) when (wrong is JsonException or KeyNotFoundException)
+        {
+            throw new ToolException(
+                $"The profile's code in {assembly.FullName} ended the program that reads it, or wrote into its output.");
+        }
+    }
+
+    private static string Reason(int exitCode, string said) =>
+        said.Length > 0
+            ? said
+            : string.Create(CultureInfo.InvariantCulture, $"the profile's code ended the program that reads it with code {exitCode}.");
 
     private static Process Start(ProcessStartInfo start)
     {
@@ -36,7 +78,7 @@ internal static class ProfileHostClient
         }
     }
 
-    private static List<string> Arguments(FileInfo assembly, string? profile, FileInfo? json)
+    private static List<string> Arguments(FileInfo assembly, string? profile, string? json)
     {
         var host = Path.Combine(AppContext.BaseDirectory, "profile-host", "QemuDsl.ProfileHost.dll");
         var arguments = new List<string> { "exec", "--runtimeconfig", Path.ChangeExtension(host, ".runtimeconfig.json") };
@@ -48,7 +90,7 @@ internal static class ProfileHostClient
 
         arguments.AddRange([host, assembly.FullName]);
         AddOption(arguments, "--profile", profile);
-        AddOption(arguments, "--json", json?.FullName);
+        AddOption(arguments, "--json", json);
         return arguments;
     }
 
@@ -65,15 +107,9 @@ internal static class ProfileHostClient
         Environment.GetEnvironmentVariable("NUGET_PACKAGES")
         ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
-    private static void End(Process process)
+    private static async Task EndAsync(Process process)
     {
-        try
-        {
-            process.Kill();
-        }
-        catch (InvalidOperationException)
-        {
-            // It has ended by itself.
-        }
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
     }
 }

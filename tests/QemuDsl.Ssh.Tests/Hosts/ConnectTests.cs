@@ -1,0 +1,144 @@
+using QemuDsl.TestKit;
+
+namespace QemuDsl.Ssh.Tests;
+
+/// <summary>Who is let in, and which host is believed.</summary>
+public sealed class ConnectTests(SshServer server)
+{
+    private readonly SshServer _server = server.Require();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Key_file_logs_in()
+    {
+        await using var host = new SshHost(_server.Options());
+
+        await host.ConnectAsync(Token);
+    }
+
+    [Fact]
+    public async Task Encrypted_key_needs_its_passphrase()
+    {
+        await using var open = new SshHost(_server.Options() with { IdentityFiles = [_server.EncryptedKey], Passphrase = SshServer.Passphrase });
+        await open.ConnectAsync(Token);
+
+        await using var locked = new SshHost(_server.Options() with { IdentityFiles = [_server.EncryptedKey] });
+        var refusal = await Assert.ThrowsAsync<HostException>(() => locked.ConnectAsync(Token));
+        Assert.Contains("is encrypted. Set SshHostOptions.Passphrase", refusal.Message, StringComparison.Ordinal);
+
+        await using var wrong = new SshHost(_server.Options() with { IdentityFiles = [_server.EncryptedKey], Passphrase = "sesame" });
+        refusal = await Assert.ThrowsAsync<HostException>(() => wrong.ConnectAsync(Token));
+        Assert.DoesNotContain("sesame", refusal.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Unknown_key_is_refused_with_the_fingerprint_and_what_to_do()
+    {
+        await using var host = new SshHost(_server.Options() with { KnownHostsFiles = [_server.KnownHosts("# {0} {1}")] });
+
+        var refusal = await Assert.ThrowsAsync<HostException>(() => host.ConnectAsync(Token));
+
+        Assert.Contains($"the key of [127.0.0.1]:{_server.Port} is not known (ssh-ed25519 SHA256:", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains($"ssh-keyscan -p {_server.Port} 127.0.0.1", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Other_key_than_the_known_one_is_refused_with_the_line()
+    {
+        const string OtherKey = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f";
+        var file = _server.KnownHosts($"{{0}} {OtherKey}");
+        await using var host = new SshHost(_server.Options() with { KnownHostsFiles = [file], HostKeyPolicy = HostKeyPolicy.AcceptNew });
+
+        var refusal = await Assert.ThrowsAsync<HostException>(() => host.ConnectAsync(Token));
+
+        Assert.Contains($"than {file}:1 knows. Somebody may be in between.", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Revoked_key_is_refused()
+    {
+        await using var host = new SshHost(_server.Options() with { KnownHostsFiles = [_server.KnownHosts("{0} {1}\n@revoked {0} {1}")] });
+
+        var refusal = await Assert.ThrowsAsync<HostException>(() => host.ConnectAsync(Token));
+
+        Assert.Contains(":2 revokes", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task New_key_is_written_down_when_that_was_asked_for()
+    {
+        using var folder = new TempDirectory();
+        var file = folder.File("ssh/known_hosts");
+        var options = _server.Options() with { KnownHostsFiles = [file], HostKeyPolicy = HostKeyPolicy.AcceptNew };
+        await using (var first = new SshHost(options))
+        {
+            await first.ConnectAsync(Token);
+        }
+
+        Assert.Equal($"[127.0.0.1]:{_server.Port} {_server.HostKey}\n", await File.ReadAllTextAsync(file, Token));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        await using var second = new SshHost(options with { HostKeyPolicy = HostKeyPolicy.Strict });
+        await second.ConnectAsync(Token);
+    }
+
+    [Fact]
+    public async Task Agent_logs_in()
+    {
+        var (agent, add) = (Tools.Require("ssh-agent"), Tools.Require("ssh-add"));
+        using var folder = new TempDirectory();
+        using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(agent, ["-D", "-a", folder.File("agent")]) { RedirectStandardOutput = true })!;
+        try
+        {
+            while (!File.Exists(folder.File("agent")))
+            {
+                await Task.Delay(20, Token);
+            }
+
+            await ChildProcess.RunAsync("/usr/bin/env", [$"SSH_AUTH_SOCK={folder.File("agent")}", add, "-q", _server.Key], Token);
+            var identities = SshAgent.Identities(folder.File("agent"));
+
+            await using var host = new SshHost(_server.Options() with { IdentityFiles = [], UseAgent = true, AgentSocket = folder.File("agent") });
+            await host.ConnectAsync(Token);
+            Assert.Single(identities);
+        }
+        finally
+        {
+            process.Kill();
+        }
+    }
+
+    [Fact]
+    public async Task Nobody_there_is_told_with_address()
+    {
+        await using var host = new SshHost(_server.Options(port: 1) with { Port = 1 });
+
+        var refusal = await Assert.ThrowsAsync<HostException>(() => host.ConnectAsync(Token));
+
+        Assert.Contains("127.0.0.1 port 1 cannot be reached", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Stranger_is_told_what_was_tried()
+    {
+        using var folder = new TempDirectory();
+        await ChildProcess.RunAsync(Tools.Require("ssh-keygen"), ["-q", "-t", "ed25519", "-N", "", "-f", folder.File("stranger")], Token);
+        await using var host = new SshHost(_server.Options() with { IdentityFiles = [folder.File("stranger")] });
+
+        var refusal = await Assert.ThrowsAsync<HostException>(() => host.ConnectAsync(Token));
+
+        Assert.Contains("may not log in", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(folder.File("stranger"), refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Jump_host_is_gone_through()
+    {
+        using var folder = new TempDirectory();
+        await File.WriteAllTextAsync(folder.File("config"), $"Host 127.0.0.1\n  ProxyJump gate\nHost gate\n  HostName 127.0.0.1\n  Port {_server.Port}\n", Token);
+        var options = _server.Options() with { ConfigFile = folder.File("config") };
+        await using var host = new SshHost(options);
+
+        Assert.Equal("/bin/sh", await host.FindProgramAsync("/bin/sh", Token));
+    }
+}

@@ -1,0 +1,156 @@
+using QemuDsl.TestKit;
+
+namespace QemuDsl.Ssh.Tests;
+
+/// <summary>A VM on the other side of a connection lives and ends as one on this machine does.</summary>
+public sealed class VmTests(SshServer server) : IDisposable
+{
+    private readonly TempDirectory _folder = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Guest_boots_talks_and_stops()
+    {
+        await using var host = new SshHost(server.Require().Options());
+        await using var vm = await host.StartAsync(Command(MarkerGuests.BootSector()), Ready, Token);
+
+        Assert.Contains(MarkerGuests.Marker, vm.Serial.Text, StringComparison.Ordinal);
+        Assert.Equal("running", (await vm.Qmp.ExecuteAsync("query-status", default, Token)).GetProperty("status").GetString());
+        Assert.Equal(StopStage.Quit, await vm.StopAsync(new StopPlan { Powerdown = TimeSpan.FromMilliseconds(200) }, Token));
+        await NothingIsLeftAsync(vm.Pid);
+    }
+
+    [Fact]
+    public async Task Linux_is_a_shell_over_the_console()
+    {
+        var linux = TinyLinux.Require();
+        await using var host = new SshHost(server.Require().Options());
+        var command = new RawCommand(Tools.Qemu("x86_64"), ["-machine", "pc", "-accel", "tcg", "-nodefaults", "-no-user-config", "-display", "none", .. linux.BootArguments]);
+        await using var vm = await host.StartAsync(command, new VmOptions { ReadyWhen = Boot.UntilSerial(TinyLinux.ReadyLine) }, Token);
+
+        await vm.Serial.WriteAsync("echo $((6 * 7))!\n", Token);
+        await vm.WaitAsync(Boot.UntilSerial("42!"), TimeSpan.FromMinutes(1), Token);
+
+        Assert.Equal(StopStage.Powerdown, await vm.StopAsync(Token));
+    }
+
+    [Fact]
+    public async Task Lost_connection_takes_the_VM_and_its_files_along()
+    {
+        await using var proxy = new TcpProxy(server.Require().Port);
+        await using var host = new SshHost(server.Require().Options(proxy.Port));
+        await using var vm = await host.StartAsync(Command(MarkerGuests.BootSector()), Ready, Token);
+
+        proxy.Cut();
+
+        var exit = await vm.Exited.WaitAsync(TimeSpan.FromMinutes(1), Token);
+        Assert.Null(exit.Code);
+        await Assert.ThrowsAsync<VirtualMachineExitedException>(() => vm.Qmp.ExecuteAsync("query-status", default, Token));
+        await NothingIsLeftAsync(vm.Pid);
+    }
+
+    [Fact]
+    public async Task Frozen_peer_is_noticed()
+    {
+        await using var proxy = new TcpProxy(server.Require().Port);
+        await using var host = new SshHost(server.Require().Options(proxy.Port) with { Heartbeat = TimeSpan.FromMilliseconds(500), ConnectTimeout = TimeSpan.FromSeconds(2) });
+        await using var vm = await host.StartAsync(Command(MarkerGuests.BootSector()), Ready, Token);
+
+        proxy.Freeze();
+
+        await vm.Exited.WaitAsync(TimeSpan.FromMinutes(1), Token);
+        proxy.Cut();
+        await NothingIsLeftAsync(vm.Pid);
+    }
+
+    [Fact]
+    public async Task More_processes_than_a_connection_has_channels_for_run_on_another_one()
+    {
+        await using var host = new SshHost(server.Require().Options());
+        var processes = new List<IHostProcess>();
+        for (var count = 0; count < 20; count++)
+        {
+            processes.Add(await host.StartProcessAsync(new HostCommand("cat", []), Token));
+        }
+
+        foreach (var process in processes)
+        {
+            await process.Stdin.WriteAsync("x"u8.ToArray(), Token);
+            await process.Stdin.DisposeAsync();
+            Assert.Equal(0, await process.Completion);
+            await process.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Exit_codes_and_signals_are_told()
+    {
+        await using var host = new SshHost(server.Require().Options());
+        await using var seven = await host.StartProcessAsync(new HostCommand("sh", ["-c", "exit 7"]), Token);
+        await using var killed = await host.StartProcessAsync(new HostCommand("sh", ["-c", "kill -9 $$"]), Token);
+
+        Assert.Equal(7, await seven.Completion.WaitAsync(Token));
+        Assert.Equal(137, await killed.Completion.WaitAsync(Token));
+    }
+
+    [Fact]
+    public async Task Cancelled_start_leaves_nothing()
+    {
+        await using var host = new SshHost(server.Require().Options());
+        using var giveUp = new CancellationTokenSource();
+        var options = new VmOptions { ReadyWhen = Boot.UntilSerial("never"), Progress = new CancelWhenRunning(giveUp) };
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => host.StartAsync(Command(MarkerGuests.BootSector()), options, giveUp.Token));
+
+        Assert.Empty(await EmptyAsync());
+    }
+
+    [Fact]
+    public async Task Missing_program_is_told_with_the_host()
+    {
+        await using var host = new SshHost(server.Require().Options());
+
+        var failure = await Assert.ThrowsAsync<QemuStartException>(() => host.StartAsync(new RawCommand("/no/such/qemu", []), cancellationToken: Token));
+
+        Assert.Contains("'/no/such/qemu' does not exist on 127.0.0.1", failure.Message, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static VmOptions Ready => new() { ReadyWhen = Boot.UntilSerial(MarkerGuests.Marker) };
+
+    private RawCommand Command(GuestImage guest) => new(
+        Tools.Qemu("x86_64"),
+        ["-machine", "pc", "-accel", "tcg", "-nodefaults", "-no-user-config", "-display", "none", .. guest.BootArguments(guest.WriteTo(_folder.FullPath))]);
+
+    private static async Task NothingIsLeftAsync(int pid)
+    {
+        for (var attempt = 0; Directory.Exists($"/proc/{pid}"); attempt++)
+        {
+            Assert.True(attempt < 1500, $"QEMU {pid} still runs");
+            await Task.Delay(20, Token);
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> EmptyAsync()
+    {
+        for (var attempt = 0; attempt < 1500 && server.RunDirectories().Count > 0; attempt++)
+        {
+            await Task.Delay(20, Token);
+        }
+
+        return server.RunDirectories();
+    }
+
+    private sealed class CancelWhenRunning(CancellationTokenSource giveUp) : IProgress<BootProgress>
+    {
+        public void Report(BootProgress value)
+        {
+            if (value.Phase == BootPhase.Running)
+            {
+                giveUp.Cancel();
+            }
+        }
+    }
+}
