@@ -26,6 +26,13 @@ internal static class RunRoots
         }
 
         yield return "/run/qemu-dsl";
+
+        // Root can use a directory that another user made there first, and its owner could put others in the place of what is in it.
+        if (Environment.IsPrivilegedProcess)
+        {
+            yield break;
+        }
+
         yield return Path.Combine(Path.GetTempPath(), $"qemu-dsl-{Environment.UserName}");
     }
 

@@ -31,7 +31,8 @@ internal sealed class TopologyReader(string host, HostFiles files, string root)
         var nodes = NodesByCpu();
         var cpus = online.Numbers().Select(number => Cpu(number, online, nodes) with
         {
-            IsAllowed = cpuset?.Contains(number) ?? true, IsIsolated = isolated.Contains(number),
+            IsAllowed = cpuset?.Contains(number) ?? true,
+            IsIsolated = isolated.Contains(number),
         });
         return new HostTopology(host, [.. cpus])
         {
