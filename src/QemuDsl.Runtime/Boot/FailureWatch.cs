@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace QemuDsl.Runtime;
 
@@ -10,7 +11,7 @@ internal sealed class FailureWatch(BootFailureSigns signs, BootWait wait)
         var watches = new List<Task<string?>> { EventAsync(context, cancellationToken) };
         if (context.Serial is { } serial)
         {
-            watches.AddRange(signs.Serial.Select(pattern => SerialAsync(serial, pattern, cancellationToken)));
+            watches.AddRange(signs.Patterns.Select(pattern => SerialAsync(serial, pattern, cancellationToken)));
         }
 
         await foreach (var done in Task.WhenEach(watches).ConfigureAwait(false))
@@ -39,9 +40,9 @@ internal sealed class FailureWatch(BootFailureSigns signs, BootWait wait)
         return null;
     }
 
-    private static async Task<string?> SerialAsync(SerialConsole serial, string pattern, CancellationToken cancellationToken)
+    private static async Task<string?> SerialAsync(SerialConsole serial, Regex pattern, CancellationToken cancellationToken)
     {
-        var match = new SerialMatch(Boot.Pattern(pattern));
+        var match = new SerialMatch(pattern);
         serial.Add(match);
         try
         {

@@ -33,10 +33,7 @@ internal static class StartChecks
         ArgumentOutOfRangeException.ThrowIfNegative(options.SerialHistory);
         Deadline(options.StartTimeout, nameof(VmOptions.StartTimeout));
         Deadline(options.BootTimeout, nameof(VmOptions.BootTimeout));
-        foreach (var pattern in options.FailureSigns.Serial)
-        {
-            _ = Boot.Pattern(pattern);
-        }
+        _ = options.FailureSigns.Patterns;
     }
 
     // What a timer takes; found out only after QEMU was started otherwise.
