@@ -58,18 +58,18 @@ internal static class StartChecks
 
     public static async Task<string> ProgramAsync(IVmHost host, IQemuCommand command, CancellationToken cancellationToken)
     {
-        var found = await host.FindProgramAsync(command.Program, cancellationToken).ConfigureAwait(false)
-            ?? throw Missing(host, command.Program);
-        foreach (var helper in (string[])["setpriv", "setsid"])
+        string[] needed = [command.Program, "setpriv", "setsid"];
+        var found = await Task.WhenAll(needed.Select(program => host.FindProgramAsync(program, cancellationToken))).ConfigureAwait(false);
+        if (found[0] is not { } path)
         {
-            if (await host.FindProgramAsync(helper, cancellationToken).ConfigureAwait(false) is null)
-            {
-                throw new HostException(
-                    host.Name, $"'{helper}' is missing, and no VM is started that could outlive its owner. Install util-linux.");
-            }
+            throw Missing(host, command.Program);
         }
 
-        return found;
+        var helper = Array.IndexOf(found, null);
+        return helper < 0
+            ? path
+            : throw new HostException(
+                host.Name, $"'{needed[helper]}' is missing, and no VM is started that could outlive its owner. Install util-linux.");
     }
 
     private static QemuStartException Missing(IVmHost host, string program) => new(program.Contains('/', StringComparison.Ordinal)

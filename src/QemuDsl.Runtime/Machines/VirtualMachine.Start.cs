@@ -90,7 +90,8 @@ public sealed partial class VirtualMachine
 
     private async Task OpenAsync(CancellationToken cancellationToken)
     {
-        await IdentifyAsync(cancellationToken).ConfigureAwait(false);
+        // First of all: whoever has to kill it later must know that it is still the same process.
+        (Pid, ProcessStartTime, BootId) = await _supervisor.Qemu.WaitAsync(cancellationToken).ConfigureAwait(false);
         if (_console.Choice == ConsoleChoice.StandardOutput)
         {
             // The FIFO is there once the number is told, and QEMU waits in opening it until somebody reads: no byte is lost.
@@ -99,25 +100,20 @@ public sealed partial class VirtualMachine
         }
 
         await Qmp.NegotiateAsync(cancellationToken).ConfigureAwait(false);
+        // Side by side: on a host that is far away each costs round trips.
+        await Task.WhenAll(
+            ConnectSerialAsync(cancellationToken),
+            VmState.WriteAsync(_host, _files, this, _command, cancellationToken)).ConfigureAwait(false);
+        Log.Started(_logger, _host.Name, Pid, _files.Directory);
+    }
+
+    private async Task ConnectSerialAsync(CancellationToken cancellationToken)
+    {
         if (_console.Choice == ConsoleChoice.Added)
         {
             var stream = await _host.ConnectAsync(_files.SerialSocket, cancellationToken).ConfigureAwait(false);
             _serial = new SerialConsole(stream, _options.SerialHistory);
         }
-
-        await VmState.WriteAsync(_host, _files, this, _command, cancellationToken).ConfigureAwait(false);
-        Log.Started(_logger, _host.Name, Pid, _files.Directory);
-    }
-
-    // First of all: whoever has to kill it later must know that it is still the same process.
-    private async Task IdentifyAsync(CancellationToken cancellationToken)
-    {
-        Pid = await _supervisor.Pid.WaitAsync(cancellationToken).ConfigureAwait(false);
-        var path = string.Create(CultureInfo.InvariantCulture, $"/proc/{Pid}/stat");
-        var stat = await _host.ReadFileAsync(path, cancellationToken).ConfigureAwait(false);
-        ProcessStartTime = ProcessStat.StartTime(stat) ?? throw new EndOfStreamException("QEMU ended at once.");
-        var bootId = await _host.ReadFileAsync("/proc/sys/kernel/random/boot_id", cancellationToken).ConfigureAwait(false);
-        BootId = bootId?.Trim() ?? "";
     }
 
     private async Task<QemuException> StartFailureAsync(Exception failure)

@@ -18,7 +18,7 @@ internal sealed class Supervisor : IAsyncDisposable
     private readonly string _nonce;
     private readonly StringBuilder _stderr = new();
     private readonly Lock _lock = new();
-    private readonly TaskCompletionSource<int> _pid = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<QemuIdentity> _qemu = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _frames;
     private int? _exitCode;
     private bool _leaseEnded;
@@ -32,8 +32,8 @@ internal sealed class Supervisor : IAsyncDisposable
         Ended = EndAsync();
     }
 
-    /// <summary>QEMU's process number; fails when the supervisor ended before it started QEMU.</summary>
-    public Task<int> Pid => _pid.Task;
+    /// <summary>Which process QEMU is; fails when the supervisor ended before it started QEMU.</summary>
+    public Task<QemuIdentity> Qemu => _qemu.Task;
 
     /// <summary>How QEMU ended, once the supervisor has ended too. Never fails.</summary>
     public Task<VmExit> Ended { get; }
@@ -118,8 +118,8 @@ internal sealed class Supervisor : IAsyncDisposable
     {
         switch (SupervisorFrame.Parse(line, _nonce))
         {
-            case { Word: "pid" } frame when int.TryParse(frame.Rest, CultureInfo.InvariantCulture, out var pid):
-                _pid.TrySetResult(pid);
+            case { Word: "pid" } frame when QemuIdentity.Parse(frame.Rest) is { } qemu:
+                _qemu.TrySetResult(qemu);
                 break;
             case { Word: "exit" } frame when int.TryParse(frame.Rest, CultureInfo.InvariantCulture, out var code):
                 _exitCode = code;
@@ -161,8 +161,8 @@ internal sealed class Supervisor : IAsyncDisposable
             (_, _, 137) => new VmExit(null, VmExitReason.SupervisorKilled),
             _ => new VmExit(null, VmExitReason.SupervisorEnded),
         };
-        _pid.TrySetException(new EndOfStreamException($"The supervisor ended with {code} before it started QEMU: {Stderr.Trim()}"));
-        _ = _pid.Task.Exception;
+        _qemu.TrySetException(new EndOfStreamException($"The supervisor ended with {code} before it started QEMU: {Stderr.Trim()}"));
+        _ = _qemu.Task.Exception;
         return exit;
     }
 }

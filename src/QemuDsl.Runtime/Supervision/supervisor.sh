@@ -15,6 +15,9 @@ self=$$ qemu='' input='' output=''
 
 say() { printf '\n@@%s %s\n' "$nonce" "$*" >&2; }
 
+began=0
+begin() { if [ $# -gt 19 ]; then shift 19; began=$1; fi; }
+
 # jobs collects children that have ended; kill -0 alone would take a zombie for a living one.
 alive() { jobs >/dev/null 2>&1; kill -0 "$1" 2>/dev/null; }
 
@@ -66,7 +69,13 @@ setpriv --pdeathsig KILL sh -c "$2" qemu-dsl $$ <&3; kill -HUP "$1"'
     exec setsid setpriv --pdeathsig KILL sh -c "$start" qemu-dsl "$self" "$console" "$directory" "$@" </dev/null 3<&- 4<&- 5<&- 6<&-
 } &
 qemu=$!
-say "pid $qemu"
+# With its start and the host's boot: number alone may be another process later. Builtins only, a fork would hold up QEMU's readers.
+stat='' boot=''
+read -r stat <"/proc/$qemu/stat"
+read -r boot </proc/sys/kernel/random/boot_id
+# shellcheck disable=SC2086 # Fields behind the name, which may hold blanks: the 20th is the start in clock ticks.
+begin ${stat##*) }
+say "pid $qemu $began $boot"
 
 # Drains stdin from the first instant, also while QEMU waits for a peer before QMP exists. Its end is the end of the lease.
 { exec setpriv --pdeathsig KILL sh -c "$drain" qemu-dsl "$self" "$copy" >&4 2>/dev/null 4<&- 5<&- 6<&-; } &

@@ -121,7 +121,7 @@ public sealed class LeaseTests
         using var reader = new StreamReader(supervisor.Stdout);
         await reader.ReadLineAsync(TestContext.Current.CancellationToken);
         var frame = await reader.ReadLineAsync(TestContext.Current.CancellationToken);
-        await Processes.SignalAsync(int.Parse(frame!.Split(' ')[^1], CultureInfo.InvariantCulture), "STOP");
+        await Processes.SignalAsync(QemuIdentity.Parse(frame!.Split(' ', 3)[2])!.Pid, "STOP");
 
         await supervisor.Stdin.DisposeAsync();
 

@@ -85,7 +85,7 @@ public sealed class SupervisorDeathTests
         {
             if (SupervisorFrame.Parse(line, "0123456789abcdef") is { Word: "pid" } frame)
             {
-                return int.Parse(frame.Rest, CultureInfo.InvariantCulture);
+                return QemuIdentity.Parse(frame.Rest)!.Pid;
             }
         }
 
