@@ -10,6 +10,7 @@ public sealed class SshHost : IVmHost, IAsyncDisposable
     private readonly List<SshConnection> _connections = [];
     private readonly SemaphoreSlim _opening = new(1);
     private readonly RemoteShell _shell;
+    private int _commands;
     private bool _disposed;
 
     /// <summary>The machine of that name or alias, as <c>ssh(1)</c> would reach it.</summary>
@@ -33,6 +34,9 @@ public sealed class SshHost : IVmHost, IAsyncDisposable
 
     /// <inheritdoc/>
     public ILoggerFactory LoggerFactory => _options.LoggerFactory;
+
+    /// <summary>How many commands were run there; each costs two round trips.</summary>
+    internal int Commands => _commands;
 
     /// <summary>Connects, so that the first VM does not wait for it.</summary>
     /// <exception cref="HostException">The host cannot be reached, its key is not known, or nobody may log in.</exception>
@@ -72,6 +76,7 @@ public sealed class SshHost : IVmHost, IAsyncDisposable
     /// <inheritdoc/>
     public async Task<IHostProcess> StartProcessAsync(HostCommand command, CancellationToken cancellationToken = default)
     {
+        Interlocked.Increment(ref _commands);
         var connection = await TakeAsync(cancellationToken).ConfigureAwait(false);
         return await connection.StartAsync(command, cancellationToken).ConfigureAwait(false);
     }

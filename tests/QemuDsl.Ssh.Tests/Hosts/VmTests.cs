@@ -107,6 +107,34 @@ public sealed class VmTests(SshServer server) : IDisposable
     }
 
     [Fact]
+    public async Task Start_takes_few_commands_and_the_next_one_fewer()
+    {
+        await using var host = new SshHost(server.Require().Options());
+        await host.ConnectAsync(Token);
+
+        await using var first = await host.StartAsync(Command(MarkerGuests.BootSector()), Ready, Token);
+        var afterFirst = host.Commands;
+        await using var second = await host.StartAsync(Command(MarkerGuests.BootSector()), Ready, Token);
+
+        // Three programs looked for, the run directory, the supervisor, the console, the state.
+        Assert.Equal((7, 4), (afterFirst, host.Commands - afterFirst));
+    }
+
+    [Fact]
+    public async Task Long_line_only_makes_it_take_longer()
+    {
+        await using var proxy = new TcpProxy(server.Require().Port, TimeSpan.FromMilliseconds(25));
+        await using var host = new SshHost(server.Require().Options(proxy.Port));
+        await host.ConnectAsync(Token);
+        var began = System.Diagnostics.Stopwatch.GetTimestamp();
+
+        await using var vm = await host.StartAsync(Command(MarkerGuests.BootSector()), Ready, Token);
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{System.Diagnostics.Stopwatch.GetElapsedTime(began).TotalMilliseconds:0} ms at 50 ms a round trip");
+        Assert.Equal("running", (await vm.Qmp.ExecuteAsync("query-status", default, Token)).GetProperty("status").GetString());
+    }
+
+    [Fact]
     public async Task Missing_program_is_told_with_the_host()
     {
         await using var host = new SshHost(server.Require().Options());

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Threading.Channels;
 
 namespace QemuDsl.Ssh.Tests;
 
@@ -11,11 +13,13 @@ internal sealed class TcpProxy : IAsyncDisposable
     private readonly List<Socket> _sockets = [];
     private readonly int _target;
     private readonly Task _accepting;
+    private readonly TimeSpan _delay;
     private volatile bool _frozen;
 
-    public TcpProxy(int target)
+    public TcpProxy(int target, TimeSpan delay = default)
     {
         _target = target;
+        _delay = delay;
         _listener.Start();
         Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
         _accepting = AcceptAsync();
@@ -67,17 +71,38 @@ internal sealed class TcpProxy : IAsyncDisposable
 
     private async Task CopyAsync(Socket from, Socket to)
     {
+        // Bytes wait in line, each for the whole delay: a line that is long, not one that is slow.
+        var line = Channel.CreateUnbounded<(byte[] Bytes, long Arrived)>();
+        var sending = SendAsync(line.Reader, to);
         try
         {
             var buffer = new byte[64 * 1024];
             for (int count; (count = await from.ReceiveAsync(buffer, _end.Token)) > 0;)
             {
-                while (_frozen)
+                line.Writer.TryWrite((buffer[..count], Stopwatch.GetTimestamp()));
+            }
+        }
+        catch (Exception end) when (end is SocketException or ObjectDisposedException or OperationCanceledException)
+        {
+            // Cut.
+        }
+
+        line.Writer.TryComplete();
+        await sending;
+    }
+
+    private async Task SendAsync(ChannelReader<(byte[] Bytes, long Arrived)> line, Socket to)
+    {
+        try
+        {
+            await foreach (var (bytes, arrived) in line.ReadAllAsync(_end.Token))
+            {
+                while (_frozen || Stopwatch.GetElapsedTime(arrived) < _delay)
                 {
-                    await Task.Delay(50, _end.Token);
+                    await Task.Delay(_frozen ? 50 : 1, _end.Token);
                 }
 
-                await to.SendAsync(buffer.AsMemory(0, count), _end.Token);
+                await to.SendAsync(bytes, _end.Token);
             }
 
             to.Shutdown(SocketShutdown.Send);
