@@ -40,7 +40,10 @@ public interface IVmHost
     /// <exception cref="HostException">It cannot be started.</exception>
     Task<IHostProcess> StartProcessAsync(HostCommand command, CancellationToken cancellationToken = default);
 
-    /// <summary>Sends SIGKILL to a process of ours, if it is still the one that started then.</summary>
+    /// <summary>
+    /// Sends SIGKILL to a process of ours, if it is still the one that started then, and waits until it is gone; not for ever, because one
+    /// that is stuck in the kernel never goes.
+    /// </summary>
     /// <param name="pid">Its number.</param>
     /// <param name="startTime">Its start in clock ticks since boot (field 22 of <c>/proc/PID/stat</c>), against recycled numbers.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

@@ -8,6 +8,10 @@ namespace QemuDsl.Runtime;
 /// <summary>This machine.</summary>
 public sealed class LocalHost : IVmHost
 {
+    // It is no child of ours, so nobody tells.
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan Dying = TimeSpan.FromSeconds(2);
+
     private readonly LocalHostOptions _options;
     private readonly Lazy<string> _root;
 
@@ -132,9 +136,22 @@ public sealed class LocalHost : IVmHost
     /// <inheritdoc/>
     public async Task KillAsync(int pid, long startTime, CancellationToken cancellationToken = default)
     {
-        if (ProcessStat.StartTime(await ReadFileAsync($"/proc/{pid}/stat", cancellationToken).ConfigureAwait(false)) == startTime)
+        if (!await RunsAsync(pid, startTime, cancellationToken).ConfigureAwait(false))
         {
-            LocalProcess.Kill(pid);
+            return;
         }
+
+        LocalProcess.Kill(pid);
+        var killed = TimeProvider.GetTimestamp();
+        while (await RunsAsync(pid, startTime, cancellationToken).ConfigureAwait(false) && TimeProvider.GetElapsedTime(killed) < Dying)
+        {
+            await Task.Delay(Look, TimeProvider, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<bool> RunsAsync(int pid, long startTime, CancellationToken cancellationToken)
+    {
+        var stat = await ReadFileAsync($"/proc/{pid}/stat", cancellationToken).ConfigureAwait(false);
+        return ProcessStat.StartTime(stat) == startTime;
     }
 }

@@ -19,7 +19,7 @@ internal sealed class SshProcess : IHostProcess
     {
         _command = command;
         _release = release;
-        Stdin = new CommandInput(command.CreateInputStream());
+        Stdin = new CommandInput(Input(command));
         Stdout = new MarkedStream(PumpedStream.Of(command.OutputStream, "ssh stdout"), mark);
         Stderr = PumpedStream.Of(command.ExtendedOutputStream, "ssh stderr");
         Completion = CompleteAsync(executing, lost);
@@ -85,6 +85,19 @@ internal sealed class SshProcess : IHostProcess
         await Stdout.DisposeAsync().ConfigureAwait(false);
         await Stderr.DisposeAsync().ConfigureAwait(false);
         _release(this);
+    }
+
+    // A command that has ended already reads nothing any more.
+    private static Stream Input(SshCommand command)
+    {
+        try
+        {
+            return command.CreateInputStream();
+        }
+        catch (InvalidOperationException)
+        {
+            return Stream.Null;
+        }
     }
 
     private async Task<int> CompleteAsync(Task executing, CancellationToken lost)

@@ -65,7 +65,13 @@ internal sealed class RemoteShell(SshHost host)
     public Task KillAsync(int pid, long startTime, CancellationToken cancellationToken)
     {
         // Field 22 of stat, counted behind the name in parentheses, which may hold blanks.
-        const string Kill = "s=$(cat \"/proc/$1/stat\" 2>/dev/null) || exit 0; set -- \"$1\" \"$2\" ${s##*) }; [ \"${22}\" = \"$2\" ] && kill -KILL \"$1\"; exit 0";
+        const string Kill =
+            """
+            pid=$1 start=$2 turns=0
+            runs() { s=$(cat "/proc/$pid/stat" 2>/dev/null) || return 1; set -- ${s##*) }; [ "$1" != Z ] && [ "$1" != X ] && [ "${20}" = "$start" ]; }
+            runs && kill -KILL "$pid" && while runs && [ $turns -lt 100 ]; do sleep 0.02; turns=$((turns + 1)); done
+            exit 0
+            """;
         return RunAsync(
             Kill, [pid.ToString(CultureInfo.InvariantCulture), startTime.ToString(CultureInfo.InvariantCulture)], default, cancellationToken);
     }

@@ -95,6 +95,20 @@ public sealed class VmTests(SshServer server) : IDisposable
     }
 
     [Fact]
+    public async Task Command_that_ends_at_once_is_told_with_all_it_wrote()
+    {
+        await using var host = new SshHost(server.Require().Options());
+        await Parallel.ForAsync(0, 40, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = Token }, async (number, token) =>
+        {
+            await using var process = await host.StartProcessAsync(new HostCommand("echo", [$"{number}"]), token);
+            using var reader = new StreamReader(process.Stdout);
+
+            Assert.Equal($"{number}\n", await reader.ReadToEndAsync(token));
+            Assert.Equal(0, await process.Completion);
+        });
+    }
+
+    [Fact]
     public async Task Cancelled_start_leaves_nothing()
     {
         await using var host = new SshHost(server.Require().Options());
