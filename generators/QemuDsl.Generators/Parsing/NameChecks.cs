@@ -19,6 +19,7 @@ internal static class NameChecks
     public static void Record(INamedTypeSymbol type, IReadOnlyList<PropertyModel> properties, Reporter reporter)
     {
         var names = new HashSet<string>(OfRecords, StringComparer.Ordinal);
+        names.UnionWith(properties.Where(static property => property.IsAdded).Select(static property => property.Name));
         names.UnionWith(properties.Where(static property => property.Lifetime is not null).Select(static property => $"{property.Name}Lifetime"));
         if (properties.Any(static property => property.SecretFileKey is not null))
         {
@@ -43,13 +44,33 @@ internal static class NameChecks
     private static void Run(INamedTypeSymbol type, HashSet<string> names, IReadOnlyList<PropertyModel> properties, Reporter reporter)
     {
         var copies = properties.ToDictionary(static property => $"With{property.Name}", static property => property.Type, StringComparer.Ordinal);
-        foreach (var member in type.GetMembers().Where(Sources.IsWritten).Concat(PropertiesParser.Of(type).Where(property => !Owns(type, property))))
+        foreach (var member in type.GetMembers().Where(Sources.IsWritten).Concat(Inherited(type)))
         {
             if (member is IMethodSymbol method ? Is(method, names, copies) : names.Contains(member.Name) || copies.ContainsKey(member.Name))
             {
                 var key = member is IPropertySymbol ? $", and [Key(\"{Naming.Kebab(member.Name)}\")] if QEMU's key is called so" : "";
                 (Owns(type, member) ? reporter : reporter.At(type)).Report(
                     Rules.ReservedName, member, $"{member.ContainingType.Name}.{member.Name}", "a member that is generated", key);
+            }
+        }
+    }
+
+    // A member of a base would be hidden, and an initializer could not set it. What generated code of a base has is hidden on purpose.
+    private static IEnumerable<ISymbol> Inherited(INamedTypeSymbol type)
+    {
+        for (var ancestor = type.BaseType; ancestor is { SpecialType: SpecialType.None }; ancestor = ancestor.BaseType)
+        {
+            if (ancestor.OurAttributes().Any())
+            {
+                continue;
+            }
+
+            foreach (var member in ancestor.GetMembers().Where(Sources.IsWritten))
+            {
+                if (member.DeclaredAccessibility != Accessibility.Private && member.Name != "PrintMembers")
+                {
+                    yield return member;
+                }
             }
         }
     }

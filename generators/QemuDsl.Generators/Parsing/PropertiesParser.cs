@@ -36,9 +36,10 @@ internal static class PropertiesParser
         var names = new HashSet<string>(StringComparer.Ordinal);
         for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
         {
-            foreach (var property in current.GetMembers().OfType<IPropertySymbol>())
+            // What is no key hides one of a base all the same.
+            foreach (var property in current.GetMembers().OfType<IPropertySymbol>().Where(Sources.IsWritten))
             {
-                if (IsKey(property) && names.Add(property.Name))
+                if (names.Add(property.Name) && IsKey(property))
                 {
                     yield return property;
                 }
@@ -47,7 +48,7 @@ internal static class PropertiesParser
     }
 
     private static bool IsKey(IPropertySymbol property) =>
-        !property.IsStatic && !property.IsIndexer && Sources.IsWritten(property) && property.DeclaredAccessibility == Accessibility.Public
+        !property.IsStatic && !property.IsIndexer && property.DeclaredAccessibility == Accessibility.Public
         && property.ExplicitInterfaceImplementations.IsEmpty && property.SetMethod is not null;
 
     private static bool IsOwn(IPropertySymbol property, INamedTypeSymbol type) =>
