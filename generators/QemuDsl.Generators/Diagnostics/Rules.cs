@@ -69,7 +69,7 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor NestedEnum = New(
         "QDL0016", "Nested enum",
-        "'{0}' is declared inside another type. Move the [OptionEnum] enum to a namespace.");
+        "'{0}' is declared inside another type or for one file. Move the [OptionEnum] enum to a namespace.");
 
     public static readonly DiagnosticDescriptor DuplicateWord = New(
         "QDL0017", "Duplicate word",
@@ -77,15 +77,27 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor NoPlainConstructor = New(
         "QDL0018", "Record cannot be made empty",
-        "'{0}' has no constructor without parameters, which generated code needs. Declare the parameters as properties with 'init'.");
+        "'{0}' has no constructor without parameters that generated code can call. Declare the parameters as properties with 'init', and the constructor as public.");
 
     public static readonly DiagnosticDescriptor ReservedName = New(
         "QDL0019", "Name belongs to generated code",
-        "Property '{0}.{1}' has the name of a member that is generated. Give it another name, and [Key(\"{2}\")] if QEMU's key is called so.");
+        "'{0}' has the name of {1}. Give it another name{2}.");
 
     public static readonly DiagnosticDescriptor OtherType = New(
         "QDL0020", "Generated property with another type",
         "Property '{0}.{1}' stands for the one that every record of its kind has, so it needs the type '{2}'. Change the type, or remove the property.");
+
+    public static readonly DiagnosticDescriptor CannotSet = New(
+        "QDL0021", "Generated code cannot set it",
+        "Generated code cannot set '{0}.{1}', because it {2}. Declare it as a public property with 'get; init;'.");
+
+    public static readonly DiagnosticDescriptor DerivedOption = New(
+        "QDL0022", "Record derives from one with generated code",
+        "'{0}' derives from '{1}', for which code is generated as well. Put what they share in an abstract record without attribute, and derive both from it.");
+
+    public static readonly DiagnosticDescriptor UnclearBranch = New(
+        "QDL0023", "Branch of a union cannot be recognized",
+        "'{0}' cannot be told from other branches of '{1}': {2}.");
 
     public static readonly DiagnosticDescriptor MissingBus = New(
         "QDL1001", "Machine lacks the bus",
@@ -100,7 +112,8 @@ internal static class Rules
         NotPartial, NotARecord, TwoKinds, Abstract, UnsupportedType,
         DuplicateKey, NotNullable, NotInitOnly, RuleDoesNotFit, UnknownProperty,
         BadName, SeveralBuses, VerbatimNotAlone, BadVersion, MisplacedSecret,
-        NestedEnum, DuplicateWord, NoPlainConstructor, ReservedName, OtherType, MissingBus, WrongTarget,
+        NestedEnum, DuplicateWord, NoPlainConstructor, ReservedName, OtherType,
+        CannotSet, DerivedOption, UnclearBranch, MissingBus, WrongTarget,
     ];
 
     private static DiagnosticDescriptor New(string id, string title, string message) => new(

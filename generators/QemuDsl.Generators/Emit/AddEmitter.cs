@@ -11,23 +11,22 @@ internal static class AddEmitter
 {
     public static void Emit(SourceWriter writer, OptionModel model)
     {
-        writer.Line($"/// <summary>Adds <see cref=\"{model.Name}\"/> to commands.</summary>");
+        writer.Line($"/// <summary>Adds <see cref=\"{model.Identifier}\"/> to commands.</summary>");
         writer.Line(FileEmitter.GeneratedCode);
         writer.Open($"{FileEmitter.Access(model.IsPublic)} static class {model.Name}Extensions");
-        var machine = MachineConstraint(model);
-        if (model.Bus is Buses.Ide or Buses.Floppy or Buses.Pci or Buses.Pcie && model.Kind == Kind.Device)
+        if (CanSitOnMachine(model))
         {
-            var own = $"global::QemuDsl.IHas{Buses.In(model.Bus).First()}Bus";
-            EmitMethod(writer, model, Parameters(model, false), own);
-            EmitMethod(writer, model, Parameters(model, true), machine);
-        }
-        else
-        {
-            EmitMethod(writer, model, Parameters(model, true), machine);
+            EmitMethod(writer, model, false, $"global::QemuDsl.IHas{Buses.In(model.Bus).First()}Bus");
         }
 
+        EmitMethod(writer, model, true, MachineConstraint(model));
         writer.Close();
     }
+
+    // These buses machines have and devices bring, so there are two methods; a record that requires the bus has one.
+    private static bool CanSitOnMachine(OptionModel model) =>
+        model.Kind == Kind.Device && model.Bus is Buses.Ide or Buses.Floppy or Buses.Pci or Buses.Pcie
+        && !model.Properties.Any(static property => property.IsBus && property.IsRequired);
 
     private static string MachineConstraint(OptionModel model)
     {
@@ -41,50 +40,50 @@ internal static class AddEmitter
     }
 
     // With the bus of another device given, the device fits on any machine; without, it needs the machine's own.
-    private static List<PropertyModel> Parameters(OptionModel model, bool withBus)
-    {
-        var properties = new List<PropertyModel>();
-        foreach (var property in model.Properties)
-        {
-            if (property.Shape != Shape.Bus)
-            {
-                properties.Add(property);
-            }
-            else if (withBus)
-            {
-                properties.Add(property with { IsRequired = true, Type = property.Element, IsNullable = false });
-            }
-        }
+    private static IEnumerable<PropertyModel> Properties(OptionModel model, bool withBus) => model.Properties
+        .Where(property => withBus || !property.IsBus)
+        .Select(static property => property.IsBus ? property with { IsRequired = true, Type = property.Element, IsNullable = false } : property)
+        .OrderBy(static property => property.IsRequired ? 0 : 1);
 
-        return [.. properties.Where(static property => property.IsRequired), .. properties.Where(static property => !property.IsRequired)];
-    }
-
-    private static void EmitMethod(SourceWriter writer, OptionModel model, List<PropertyModel> parameters, string machine)
+    private static void EmitMethod(SourceWriter writer, OptionModel model, bool withBus, string machine)
     {
-        var receiver = parameters.Any(static parameter => parameter.Parameter == "command") ? "qemuCommand" : "command";
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var parameters = Properties(model, withBus).Select(property => new ParameterModel(property, Unlike(taken, property.Parameter))).ToList();
+        var receiver = Unlike(taken, "command");
         var replaces = model.IsRepeatable ? "" : " An earlier one is replaced.";
         writer.Line($"/// <summary>{(model.Summary.Length > 0 ? model.Summary : $"Adds {Literal.Xml(model.Option)}.")}{replaces}</summary>");
         writer.Line($"/// <param name=\"{receiver}\">The command.</param>");
         foreach (var parameter in parameters)
         {
-            writer.Line($"/// <param name=\"{parameter.Parameter.TrimStart('@')}\">{Described(parameter)}</param>");
+            writer.Line($"/// <param name=\"{parameter.Name.TrimStart('@')}\">{Described(parameter.Property)}</param>");
         }
 
         writer.Line("[global::System.Diagnostics.Contracts.Pure]");
         writer.Line($"public static global::QemuDsl.QemuCommand<TMachine> Add{model.Name}<TMachine>(");
         writer.Continued($"this global::QemuDsl.QemuCommand<TMachine> {receiver}{string.Concat(parameters.Select(Parameter))})");
         writer.Continued($"where TMachine : {machine} =>");
-        writer.Continued($"global::QemuDsl.CompilerServices.OptionAppender.Append({receiver}, new {model.Name}{Initializer(parameters)});");
+        writer.Continued($"global::QemuDsl.CompilerServices.OptionAppender.Append({receiver}, new {model.Identifier}{Initializer(parameters)});");
         writer.Line();
+    }
+
+    // Properties "A" and "a" would be one parameter.
+    private static string Unlike(HashSet<string> taken, string name)
+    {
+        while (!taken.Add(name))
+        {
+            name += "_";
+        }
+
+        return name;
     }
 
     // Never left out: a single parameter without a comment is a warning (CS1573) in the user's build.
     private static string Described(PropertyModel property) =>
         property.Summary.Length > 0 ? property.Summary : $"The key <c>{Literal.Xml(property.Key)}</c>.";
 
-    private static string Parameter(PropertyModel property) =>
-        $",\n{property.Type} {property.Parameter}{(property.IsRequired ? "" : " = default")}";
+    private static string Parameter(ParameterModel parameter) =>
+        $",\n{parameter.Property.Type} {parameter.Name}{(parameter.Property.IsRequired ? "" : " = default")}";
 
-    private static string Initializer(List<PropertyModel> parameters) =>
-        parameters.Count == 0 ? "()" : $" {{ {string.Join(", ", parameters.Select(static parameter => $"{parameter.Member} = {parameter.Parameter}"))} }}";
+    private static string Initializer(List<ParameterModel> parameters) =>
+        parameters.Count == 0 ? "()" : $" {{ {string.Join(", ", parameters.Select(static parameter => $"{parameter.Property.Member} = {parameter.Name}"))} }}";
 }

@@ -17,7 +17,7 @@ internal static class CheckEmitter
         writer.Line("CheckMore(this, findings);");
         writer.Close();
         writer.Line();
-        writer.Line($"static partial void CheckMore({model.Name} value, global::QemuDsl.Findings findings);").Line();
+        writer.Line($"static partial void CheckMore({model.Identifier} value, global::QemuDsl.Findings findings);").Line();
     }
 
     private static void EmitProperty(SourceWriter writer, RecordModel model, PropertyModel property)

@@ -10,7 +10,7 @@ internal static class DefinitionEmitter
     {
         EmitLifetimes(writer, model.Properties);
         writer.Line("/// <summary>What this record is in QEMU's words, and its keys.</summary>");
-        writer.Line($"public static global::QemuDsl.OptionDescription Definition {{ get; }} = new(global::QemuDsl.OptionKind.{model.Kind}, {Literal.Text(model.Option)}, {Literal.Text(model.QemuName)}, typeof({model.Name}))");
+        writer.Line($"public static global::QemuDsl.OptionDescription Definition {{ get; }} = new(global::QemuDsl.OptionKind.{model.Kind}, {Literal.Text(model.Option)}, {Literal.Text(model.QemuName)}, typeof({model.Identifier}))");
         writer.Block(() => EmitMembers(writer, model), "};");
         writer.Line();
     }

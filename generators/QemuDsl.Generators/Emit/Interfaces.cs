@@ -52,7 +52,7 @@ internal static class Interfaces
     };
 
     private static bool IsMultiplexed(OptionModel model) =>
-        model.Kind == Kind.Chardev && model.Properties.Any(static property => property is { Name: "Mux", Shape: Shape.Flag });
+        model.Kind == Kind.Chardev && model.Properties.Any(static property => property is { Name: "Mux", Shape: Shape.Flag, IsList: false });
 
     private static IEnumerable<string> MachineNames(OptionModel model)
     {
@@ -86,7 +86,7 @@ internal static class Interfaces
     }
 
     private static PropertyModel? BusOf(OptionModel model) =>
-        model.Properties.FirstOrDefault(static property => property is { Key: "bus", Shape: Shape.Bus });
+        model.Properties.FirstOrDefault(static property => property.IsBus);
 
     private static void EmitDeviceMembers(SourceWriter writer, OptionModel model)
     {

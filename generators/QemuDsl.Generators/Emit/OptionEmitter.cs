@@ -8,10 +8,10 @@ internal static class OptionEmitter
     public static void Emit(SourceWriter writer, OptionModel model)
     {
         writer.Line(FileEmitter.GeneratedCode);
-        writer.Open($"partial record {model.Name} : {string.Join(", ", Interfaces.Of(model))}");
+        writer.Open($"partial record {model.Identifier} : {string.Join(", ", Interfaces.Of(model))}");
         DefinitionEmitter.Emit(writer, model);
         AddedPropertyEmitter.Emit(writer, model.Properties);
-        WithEmitter.Emit(writer, model.Name, model.Properties);
+        WithEmitter.Emit(writer, model.Identifier, model.Properties);
         Interfaces.EmitMembers(writer, model);
         RenderEmitter.Emit(writer, model);
         ReferenceEmitter.Emit(writer, model.Properties, "");

@@ -15,9 +15,9 @@ internal static class PartEmitter
         }
 
         var modifier = model.Discriminator is null ? "" : "override ";
-        writer.Open($"partial record {model.Name} : global::QemuDsl.IOptionPart");
+        writer.Open($"partial record {model.Identifier} : global::QemuDsl.IOptionPart");
         DefinitionEmitter.EmitLifetimes(writer, model.Properties);
-        WithEmitter.Emit(writer, model.Name, model.Properties);
+        WithEmitter.Emit(writer, model.Identifier, model.Properties);
         RenderEmitter.EmitPart(writer, model, modifier);
         ReferenceEmitter.Emit(writer, model.Properties, modifier);
         CheckEmitter.Emit(writer, model, modifier);
@@ -27,7 +27,7 @@ internal static class PartEmitter
 
     private static void EmitUnion(SourceWriter writer, PartModel model)
     {
-        writer.Open($"abstract partial record {model.Name} : global::QemuDsl.IOptionPart");
+        writer.Open($"abstract partial record {model.Identifier} : global::QemuDsl.IOptionPart");
         writer.Line("/// <inheritdoc/>").Line("public abstract void Render(global::QemuDsl.ArgumentWriter writer);").Line();
         writer.Line("/// <inheritdoc/>").Line("public abstract void VisitReferences(global::QemuDsl.ReferenceVisitor visitor);").Line();
         writer.Line("/// <inheritdoc/>").Line("public abstract void Check(global::QemuDsl.Findings findings);").Line();

@@ -13,9 +13,15 @@ internal static class ProfileEmitter
 
     public static void Emit(SourceWriter writer, ProfileModel model)
     {
+        if (model.HasRecordBase)
+        {
+            // The command and the copies of a derived profile take the place of those of its base.
+            writer.Line("#pragma warning disable CS0108").Line();
+        }
+
         writer.Line(FileEmitter.GeneratedCode);
-        writer.Open($"partial record {model.Name} : global::QemuDsl.IVmProfile<{model.Name}>");
-        WithEmitter.Emit(writer, model.Name, model.Properties);
+        writer.Open($"partial record {model.Identifier} : global::QemuDsl.IVmProfile<{model.Identifier}>");
+        WithEmitter.Emit(writer, model.Identifier, model.Properties);
         EmitCommand(writer, model);
         EmitInterface(writer, model);
         ProfileJsonEmitter.Emit(writer, model);
@@ -26,14 +32,14 @@ internal static class ProfileEmitter
     {
         writer.Line("/// <summary>The command that runs this VM.</summary>");
         writer.Line("[global::System.Diagnostics.Contracts.Pure]");
-        writer.Open($"public {New(model)}global::QemuDsl.QemuCommand<{model.Machine}> ToCommand()");
+        writer.Open($"public global::QemuDsl.QemuCommand<{model.Machine}> ToCommand()");
         writer.Line($"var command = global::QemuDsl.QemuCommand.Create({Machine(model)});");
         writer.Line("AppendTo(ref command);");
         writer.Line("return command;");
         writer.Close();
         writer.Line();
         writer.Line("/// <summary>Adds everything this profile describes to a command; profiles that hold this one call it.</summary>");
-        writer.Open($"public {New(model)}void AppendTo(ref global::QemuDsl.QemuCommand<{model.Machine}> command)");
+        writer.Open($"public void AppendTo(ref global::QemuDsl.QemuCommand<{model.Machine}> command)");
         foreach (var property in model.Properties)
         {
             EmitProperty(writer, property);
@@ -79,10 +85,8 @@ internal static class ProfileEmitter
     {
         writer.Line("global::QemuDsl.IQemuCommand global::QemuDsl.IVmProfile.ToCommand() => ToCommand();").Line();
         writer.Line($"string? global::QemuDsl.IVmProfile.ReadySerial => {Literal.Text(model.ReadySerial)};").Line();
-        writer.Line($"static global::QemuDsl.QemuCatalog global::QemuDsl.IVmProfile<{model.Name}>.Catalog => {model.Catalog}.All;").Line();
+        writer.Line($"static global::QemuDsl.QemuCatalog global::QemuDsl.IVmProfile<{model.Identifier}>.Catalog => {model.Catalog}.All;").Line();
     }
-
-    public static string New(ProfileModel model) => model.IsDerivedProfile ? "new " : "";
 
     private static string Machine(ProfileModel model)
     {

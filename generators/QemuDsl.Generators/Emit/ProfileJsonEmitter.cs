@@ -14,7 +14,7 @@ internal static class ProfileJsonEmitter
     private static void EmitWrite(SourceWriter writer, ProfileModel model)
     {
         writer.Line("/// <summary>Writes the profile as JSON; secrets are left out.</summary>");
-        writer.Open($"public {ProfileEmitter.New(model)}void WriteJson(global::System.Text.Json.Utf8JsonWriter writer)");
+        writer.Open($"public void WriteJson(global::System.Text.Json.Utf8JsonWriter writer)");
         writer.Line("using var json = global::QemuDsl.ProfileWriter.Begin(writer, ToCommand());");
         foreach (var property in model.Properties)
         {
@@ -29,13 +29,13 @@ internal static class ProfileJsonEmitter
     {
         writer.Line("/// <summary>Reads a profile from a JSON object with its properties in camel case.</summary>");
         writer.Line("/// <exception cref=\"global::QemuDsl.QemuJsonException\">A name, type or value is wrong; the message says where.</exception>");
-        writer.Open($"public static {ProfileEmitter.New(model)}{model.Name} ReadJson(global::System.Text.Json.JsonElement json, global::QemuDsl.QemuCatalog catalog)");
+        writer.Open($"public static {model.Identifier} ReadJson(global::System.Text.Json.JsonElement json, global::QemuDsl.QemuCatalog catalog)");
         writer.Line("return ReadJson(global::QemuDsl.OptionReader.Of(json, catalog));");
         writer.Close();
         writer.Line();
         writer.Line("/// <summary>Reads a profile from a JSON object.</summary>");
-        writer.Open($"public static {ProfileEmitter.New(model)}{model.Name} ReadJson(global::QemuDsl.OptionReader reader)");
-        writer.Line($"var value = new {model.Name}").Line("{");
+        writer.Open($"public static {model.Identifier} ReadJson(global::QemuDsl.OptionReader reader)");
+        writer.Line($"var value = new {model.Identifier}").Line("{");
         foreach (var property in model.Properties.Where(static property => property.IsRequired))
         {
             writer.Continued($"{property.Member} = {ReadEmitter.Expression(property)},");

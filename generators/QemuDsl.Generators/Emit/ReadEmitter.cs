@@ -7,7 +7,7 @@ internal static class ReadEmitter
 {
     public static void Emit(SourceWriter writer, OptionModel model)
     {
-        Begin(writer, model.Name);
+        Begin(writer, model.Identifier);
         if (model.QemuName is { } name)
         {
             writer.Line($"reader.Expect({Literal.Text(Discriminator(model.Kind))}, {Literal.Text(name)});");
@@ -23,7 +23,7 @@ internal static class ReadEmitter
 
     public static void EmitPart(SourceWriter writer, PartModel model)
     {
-        Begin(writer, model.Name, model.Discriminator is not null);
+        Begin(writer, model.Identifier, model.Discriminator is not null);
         if (model is { Discriminator: { } discriminator, Branch: { } branch })
         {
             writer.Line($"reader.Expect({Literal.Text(discriminator)}, {Literal.Text(branch)});");
@@ -34,7 +34,7 @@ internal static class ReadEmitter
 
     public static void EmitUnion(SourceWriter writer, PartModel model)
     {
-        Begin(writer, model.Name);
+        Begin(writer, model.Identifier);
         writer.Line($"return reader.Text({Literal.Text(model.Discriminator)}) switch").Line("{");
         foreach (var branch in model.Branches)
         {
@@ -80,7 +80,7 @@ internal static class ReadEmitter
 
     private static void End(SourceWriter writer, RecordModel model)
     {
-        writer.Line($"var value = new {model.Name}").Line("{");
+        writer.Line($"var value = new {model.Identifier}").Line("{");
         foreach (var property in model.Properties)
         {
             writer.Continued($"{property.Member} = {Expression(property)},");
@@ -92,7 +92,8 @@ internal static class ReadEmitter
         writer.Close();
     }
 
-    private static string Discriminator(Kind kind) => kind switch
+    /// <summary>The key that says in JSON what an option is.</summary>
+    public static string Discriminator(Kind kind) => kind switch
     {
         Kind.Object => "qom-type",
         Kind.Netdev or Kind.Machine or Kind.Accelerator or Kind.Display or Kind.Tpmdev => "type",

@@ -13,7 +13,7 @@ internal static class SecretEmitter
         }
 
         writer.Line($"string? global::QemuDsl.ISecretHolder.SecretValue => {secret.Access};").Line();
-        var modifier = model.HasRecordBase ? "protected override" : "private";
+        var modifier = model.HasRecordBase ? "protected override" : model.IsSealed ? "private" : "protected virtual";
         writer.Open($"{modifier} bool PrintMembers(global::System.Text.StringBuilder builder)");
         var separator = "";
         foreach (var property in model.Properties)

@@ -7,6 +7,8 @@ internal sealed record OptionModel(string Namespace, string Name) : RecordModel(
 {
     public Kind Kind { get; init; }
 
+    public bool IsSealed { get; init; }
+
     /// <summary>The option with its dash.</summary>
     public string Option { get; init; } = "";
 

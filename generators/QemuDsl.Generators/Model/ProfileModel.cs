@@ -7,9 +7,7 @@ internal sealed record ProfileModel(string Namespace, string Name) : FileModel(N
 {
     public bool IsPublic { get; init; }
 
-    public bool IsSealed { get; init; }
-
-    public bool IsDerivedProfile { get; init; }
+    public bool HasRecordBase { get; init; }
 
     public string Machine { get; init; } = "";
 

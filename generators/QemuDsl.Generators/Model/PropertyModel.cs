@@ -37,8 +37,11 @@ internal sealed record PropertyModel(string Name, string Key, string Type, strin
 
     public string Summary { get; init; } = "";
 
+    /// <summary>Where the device sits, not a bus that it merely uses.</summary>
+    public bool IsBus => Shape == Shape.Bus && Key == "bus";
+
     /// <summary>The name as a parameter.</summary>
-    public string Parameter => Shape == Shape.Bus ? "bus" : Emit.Literal.Identifier(char.ToLowerInvariant(Name[0]) + Name.Substring(1));
+    public string Parameter => IsBus ? "bus" : Emit.Literal.Identifier(char.ToLowerInvariant(Name[0]) + Name.Substring(1));
 
     /// <summary>The property where only it can be meant, as in an initializer.</summary>
     public string Member => Emit.Literal.Identifier(Name);

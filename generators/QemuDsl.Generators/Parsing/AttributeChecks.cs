@@ -13,7 +13,11 @@ internal static class AttributeChecks
         {
             reporter.Report(Rules.BadName, mark, type, model.Option, "An option is a dash and a name, such as -smp");
         }
-        else if (model.Kind != Kind.Switch && model.QemuName is { } name && !(name.Length > 0 && name.All(IsWord)))
+        else if (model.Kind is not (Kind.Switch or Kind.Cpu or Kind.Drive) && model.QemuName is not { Length: > 0 })
+        {
+            reporter.Report(Rules.BadName, mark, type, model.QemuName ?? "null", "Write the name that -machine help, -device help and so on list");
+        }
+        else if (model.Kind != Kind.Switch && model.QemuName is { } name && !name.All(IsWord))
         {
             reporter.Report(Rules.BadName, mark, type, name, "QEMU's names are letters, digits, '-', '_', '.' and ','-free");
         }
@@ -21,6 +25,15 @@ internal static class AttributeChecks
         if (model.Kind == Kind.Device && ((model.Bus != 0 && !Buses.IsOne(model.Bus)) || (model.Provides != 0 && !Buses.IsOne(model.Provides))))
         {
             reporter.Report(Rules.SeveralBuses, mark, type, type.Name);
+        }
+    }
+
+    /// <summary>A key ends at '=' and an option at ','; QEMU's keys are ASCII.</summary>
+    public static void Key(PropertyModel property, ISymbol symbol, Reporter reporter)
+    {
+        if (property.Style == Style.Keyed && !(property.Key.Length > 0 && property.Key.All(static character => character < 0x80 && (IsWord(character) || character is '[' or ']'))))
+        {
+            reporter.Report(Rules.BadName, symbol, property.Key, "A key is letters, digits, '-', '_' and '.'; give the property a [Key]");
         }
     }
 

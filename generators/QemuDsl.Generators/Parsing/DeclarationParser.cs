@@ -23,15 +23,37 @@ internal static class DeclarationParser
             return null;
         }
 
+        ObsoleteChecks.Run(type, reporter);
         var mark = marks[0];
         return mark.AttributeClass!.Name switch
         {
             KnownNames.Enum => EnumParser.Parse(type, reporter),
-            _ when !CanBeExtended(type, reporter) => null,
+            _ when !CanBeExtended(type, reporter) || !CanDerive(type, mark.AttributeClass.Name, reporter) => null,
             KnownNames.Part => PartParser.Parse(type, mark, all, reporter),
             KnownNames.Profile => ProfileParser.Parse(type, mark, compilation, reporter),
             var name => OptionParser.Parse(type, mark, KnownNames.Kinds[name], reporter),
         };
+    }
+
+    // A branch derives from its union and a profile from another; all else would have two sets of generated members.
+    private static bool CanDerive(INamedTypeSymbol type, string mark, Reporter reporter)
+    {
+        for (var ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            var isFine = mark switch
+            {
+                KnownNames.Profile => ancestor.Find(KnownNames.Part) is null && TypeShapes.KindOf(ancestor) is null,
+                KnownNames.Part => ancestor.Find(KnownNames.Part) is null || (ancestor.IsAbstract && !type.IsAbstract),
+                _ => !ancestor.OurAttributes().Any(static attribute => KnownNames.Written.Contains(attribute.AttributeClass!.Name)),
+            };
+            if (!isFine)
+            {
+                reporter.Report(Rules.DerivedOption, type, type.Name, ancestor.Name);
+                return false;
+            }
+        }
+
+        return true;
     }
 
     public static string Short(string attribute) => $"[{attribute.Substring(0, attribute.Length - "Attribute".Length)}]";
@@ -51,7 +73,8 @@ internal static class DeclarationParser
             return false;
         }
 
-        if (!type.IsAbstract && !type.InstanceConstructors.Any(static constructor => constructor.Parameters.IsEmpty))
+        if (!type.IsAbstract && !type.InstanceConstructors.Any(static constructor => constructor.Parameters.IsEmpty
+            && constructor.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal))
         {
             reporter.Report(Rules.NoPlainConstructor, type, type.Name);
             return false;

@@ -19,7 +19,7 @@ internal static class Documentation
         try
         {
             var summary = XElement.Parse(xml).Element("summary");
-            return summary is null ? "" : Collapse(string.Concat(summary.Nodes().Select(Plain)));
+            return summary is null ? "" : Collapse(Plain(summary));
         }
         catch (XmlException)
         {
@@ -29,11 +29,29 @@ internal static class Documentation
     }
 
     // References in a copied comment would bind elsewhere; their name is enough.
-    private static string Plain(XNode node) => node is XElement { Name.LocalName: "see" or "paramref" } see
-        ? Emit.Literal.Xml(see.Attribute("langword")?.Value ?? LastName(see.Attribute("cref")?.Value ?? see.Value))
-        : node.ToString(SaveOptions.DisableFormatting);
+    private static string Plain(XElement summary)
+    {
+        foreach (var element in summary.Descendants().ToList())
+        {
+            if (element.Name.LocalName is "see" or "seealso" or "paramref" or "typeparamref" or "include" or "inheritdoc")
+            {
+                element.ReplaceWith(new XText(NameIn(element)));
+            }
+        }
 
-    private static string LastName(string reference) => reference.Substring(reference.LastIndexOf('.') + 1);
+        return string.Concat(summary.Nodes().Select(static node => node.ToString(SaveOptions.DisableFormatting)));
+    }
+
+    private static string NameIn(XElement element) =>
+        element.Attribute("langword")?.Value
+        ?? element.Attribute("name")?.Value
+        ?? (element.Attribute("cref")?.Value is { } reference ? LastName(reference) : element.Value);
+
+    private static string LastName(string reference)
+    {
+        var name = reference.Split('(', '`', '{')[0];
+        return name.Substring(name.LastIndexOf('.') + 1);
+    }
 
     private static string Collapse(string text) =>
         string.Join(" ", text.Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));

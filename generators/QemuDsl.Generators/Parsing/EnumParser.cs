@@ -9,13 +9,15 @@ internal static class EnumParser
 {
     public static EnumModel? Parse(INamedTypeSymbol type, Reporter reporter)
     {
-        if (type.ContainingType is not null)
+        if (type.ContainingType is not null || type.IsFileLocal)
         {
             reporter.Report(Rules.NestedEnum, type, type.Name);
             return null;
         }
 
+        NameChecks.Beside(type, $"{type.Name}Words", reporter);
         var words = new List<WordModel>();
+        var numbers = new HashSet<object>();
         foreach (var member in type.GetMembers().OfType<IFieldSymbol>().Where(static field => field.HasConstantValue))
         {
             var word = member.Find("ValueAttribute")?.Positional<string>(0) ?? Naming.Kebab(member.Name);
@@ -25,7 +27,7 @@ internal static class EnumParser
                 continue;
             }
 
-            words.Add(new WordModel(member.Name, word));
+            words.Add(new WordModel(member.Name, word, !numbers.Add(member.ConstantValue!)));
         }
 
         return new EnumModel(OptionParser.NamespaceOf(type), type.Name, type.DeclaredAccessibility == Accessibility.Public, words);

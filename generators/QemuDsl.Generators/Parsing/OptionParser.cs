@@ -19,6 +19,7 @@ internal static class OptionParser
         {
             Kind = kind,
             IsPublic = type.DeclaredAccessibility == Accessibility.Public,
+            IsSealed = type.IsSealed,
             HasRecordBase = type.BaseType?.IsRecord == true,
             Lifetime = LifetimeParser.Parse(type, reporter),
             Summary = Documentation.Summary(type),
@@ -27,6 +28,11 @@ internal static class OptionParser
         AttributeChecks.Run(type, mark, model, reporter);
         model = model with { Properties = PropertiesParser.Parse(type, AddedProperties.Of(model), reporter) };
         RecordChecks.Run(type, model.Properties, reporter);
+        if (kind != Kind.Machine)
+        {
+            NameChecks.Beside(type, $"{type.Name}Extensions", reporter);
+        }
+
         return model;
     }
 

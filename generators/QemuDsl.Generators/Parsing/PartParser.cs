@@ -9,6 +9,11 @@ internal static class PartParser
     public static PartModel Parse(INamedTypeSymbol type, AttributeData mark, IReadOnlyList<INamedTypeSymbol> all, Reporter reporter)
     {
         var union = UnionOf(type);
+        if (union is not null)
+        {
+            BranchChecks.Run(type, mark, union, reporter);
+        }
+
         var properties = type.IsAbstract ? [] : PropertiesParser.Parse(type, ([], []), reporter);
         RecordChecks.Run(type, properties, reporter);
         return new PartModel(OptionParser.NamespaceOf(type), type.Name)
@@ -23,7 +28,8 @@ internal static class PartParser
         };
     }
 
-    private static INamedTypeSymbol? UnionOf(INamedTypeSymbol type)
+    /// <summary>The union it is a branch of.</summary>
+    public static INamedTypeSymbol? UnionOf(INamedTypeSymbol type)
     {
         for (var current = type.BaseType; current is not null; current = current.BaseType)
         {
@@ -39,5 +45,7 @@ internal static class PartParser
     private static List<BranchModel> Branches(INamedTypeSymbol union, IReadOnlyList<INamedTypeSymbol> all) =>
         all.Where(type => !type.IsAbstract && SymbolEqualityComparer.Default.Equals(UnionOf(type), union))
             .Select(static type => new BranchModel(type.Find(KnownNames.Part)?.Positional<string>(0) ?? "", TypeShapes.Bare(type)))
+            .GroupBy(static branch => branch.Name, StringComparer.Ordinal)
+            .Select(static same => same.First())
             .ToList();
 }

@@ -29,11 +29,12 @@ internal static class ProfileParser
             }
         }
 
+        NameChecks.Profile(type, properties, reporter);
+        SetterChecks.Run(type, reporter);
         return new ProfileModel(OptionParser.NamespaceOf(type), type.Name)
         {
             IsPublic = type.DeclaredAccessibility == Accessibility.Public,
-            IsSealed = type.IsSealed,
-            IsDerivedProfile = type.BaseType?.Find(KnownNames.Profile) is not null,
+            HasRecordBase = type.BaseType?.IsRecord == true,
             Machine = TypeShapes.Bare(machine),
             ReadySerial = mark.Named<string>("ReadySerial"),
             Catalog = $"global::{CatalogParser.NamespaceOf(compilation)}.OptionCatalog",
@@ -47,8 +48,8 @@ internal static class ProfileParser
 
     private static PropertyModel? Property(IPropertySymbol property, INamedTypeSymbol machine, AttributeData attribute, Reporter reporter)
     {
-        NameChecks.Profile(property, reporter);
-        var element = TypeShapes.Element(property.Type, out var isList, out var isNullable);
+        var declared = TypeShapes.Declared(property);
+        var element = TypeShapes.Element(declared, out var isList, out var isNullable);
         if (ShapeOf(element, machine) is not { } shape || (isList && shape is Shape.Machine or Shape.Profile))
         {
             reporter.Report(Rules.UnsupportedType, property, property.ContainingType.Name, property.Name, property.Type.ToDisplayString());
@@ -60,7 +61,7 @@ internal static class ProfileParser
             return null;
         }
 
-        return new PropertyModel(property.Name, Naming.Camel(property.Name), TypeShapes.Text(property.Type), TypeShapes.Bare(element), shape)
+        return new PropertyModel(property.Name, Naming.Camel(property.Name), TypeShapes.Text(declared), TypeShapes.Bare(element), shape)
         {
             IsList = isList,
             IsNullable = isNullable,

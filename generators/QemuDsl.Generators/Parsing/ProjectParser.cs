@@ -17,12 +17,15 @@ internal static class ProjectParser
 
         var types = Types(compilation, input, cancellationToken);
         var models = new List<FileModel>();
+        var hints = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         foreach (var type in types)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (DeclarationParser.Parse(type, compilation, types, Reporter.Silent) is { } model)
             {
-                models.Add(model);
+                hints.TryGetValue(model.HintName, out var twins);
+                hints[model.HintName] = twins + 1;
+                models.Add(twins == 0 ? model : model with { Twins = twins });
             }
         }
 

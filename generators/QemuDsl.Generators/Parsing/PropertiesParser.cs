@@ -13,9 +13,10 @@ internal static class PropertiesParser
         var declared = new List<PropertyModel>();
         foreach (var property in Of(type))
         {
-            if (PropertyParser.Parse(property, IsOwn(property, type) ? reporter : Reporter.Silent) is { } model)
+            var place = IsOwn(property, type) ? reporter : reporter.At(type);
+            if (PropertyParser.Parse(property, place) is { } model)
             {
-                CheckTwin(property, model, added, reporter);
+                CheckTwin(property, model, added, place);
                 declared.Add(model);
             }
         }
@@ -35,9 +36,10 @@ internal static class PropertiesParser
         var names = new HashSet<string>(StringComparer.Ordinal);
         for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
         {
-            foreach (var property in current.GetMembers().OfType<IPropertySymbol>())
+            // What is no key hides one of a base all the same.
+            foreach (var property in current.GetMembers().OfType<IPropertySymbol>().Where(Sources.IsWritten))
             {
-                if (IsKey(property) && names.Add(property.Name))
+                if (names.Add(property.Name) && IsKey(property))
                 {
                     yield return property;
                 }
@@ -46,7 +48,7 @@ internal static class PropertiesParser
     }
 
     private static bool IsKey(IPropertySymbol property) =>
-        !property.IsStatic && !property.IsIndexer && !property.IsImplicitlyDeclared && property.DeclaredAccessibility == Accessibility.Public
+        !property.IsStatic && !property.IsIndexer && property.DeclaredAccessibility == Accessibility.Public
         && property.ExplicitInterfaceImplementations.IsEmpty && property.SetMethod is not null;
 
     private static bool IsOwn(IPropertySymbol property, INamedTypeSymbol type) =>
@@ -55,7 +57,7 @@ internal static class PropertiesParser
     private static void CheckTwin(
         IPropertySymbol property, PropertyModel model, (List<PropertyModel> Before, List<PropertyModel> After) added, Reporter reporter)
     {
-        if (TwinOf(model, added) is { } twin && (twin.Element != model.Element || model.IsList))
+        if (TwinOf(model, added) is { } twin && (twin.Element != model.Element || model.IsList || (twin.IsNullable != model.IsNullable && !twin.IsBus)))
         {
             reporter.Report(Rules.OtherType, property, property.ContainingType.Name, property.Name, twin.Type.Replace("global::QemuDsl.", ""));
         }

@@ -9,14 +9,14 @@ internal static class PropertyParser
 {
     public static PropertyModel? Parse(IPropertySymbol property, Reporter reporter)
     {
-        var element = TypeShapes.Element(property.Type, out var isList, out var isNullable);
-        if (TypeShapes.Of(element) is not { } shape || shape == Shape.Option || (isList && shape is Shape.Reference or Shape.RecordReference or Shape.Bus))
+        var type = TypeShapes.Declared(property);
+        var element = TypeShapes.Element(type, out var isList, out var isNullable);
+        if (TypeShapes.Of(element) is not { } shape || shape == Shape.Option || (isList && !TypeShapes.CanBeItem(element, shape)))
         {
             reporter.Report(Rules.UnsupportedType, property, property.ContainingType.Name, property.Name, property.Type.ToDisplayString());
             return null;
         }
 
-        NameChecks.Option(property, reporter);
         if (property.SetMethod is { IsInitOnly: false })
         {
             reporter.Report(Rules.NotInitOnly, property, property.ContainingType.Name, property.Name);
@@ -28,7 +28,7 @@ internal static class PropertyParser
         }
 
         var list = property.Find("ListStyleAttribute");
-        return new PropertyModel(property.Name, KeyOf(property), TypeShapes.Text(property.Type), TypeShapes.Bare(element), shape)
+        return new PropertyModel(property.Name, KeyOf(property), TypeShapes.Text(type), TypeShapes.Bare(element), shape)
         {
             IsList = isList,
             IsNullable = isNullable,

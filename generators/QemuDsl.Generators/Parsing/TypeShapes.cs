@@ -13,6 +13,12 @@ internal static class TypeShapes
 
     public static string Bare(ITypeSymbol type) => type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
+    /// <summary>The type of a property; without nullable annotations a reference that is not required can be null.</summary>
+    public static ITypeSymbol Declared(IPropertySymbol property) =>
+        property is { IsRequired: false, Type: { IsReferenceType: true, NullableAnnotation: NullableAnnotation.None } }
+            ? property.Type.WithNullableAnnotation(NullableAnnotation.Annotated)
+            : property.Type;
+
     /// <summary>The type behind <c>?</c> and <c>OptionList</c>.</summary>
     public static ITypeSymbol Element(ITypeSymbol type, out bool isList, out bool isNullable)
     {
@@ -34,6 +40,11 @@ internal static class TypeShapes
 
     /// <summary>How it is written; null when nothing can write it.</summary>
     public static Shape? Of(ITypeSymbol type) => OfSystem(type) ?? OfOurs(type) ?? OfMarked(type) ?? OfInterface(type);
+
+    /// <summary>Whether lists can hold it.</summary>
+    public static bool CanBeItem(ITypeSymbol element, Shape shape) =>
+        element is { NullableAnnotation: not NullableAnnotation.Annotated, SpecialType: not SpecialType.System_UInt64 }
+        && shape is not (Shape.Flag or Shape.CpuSet or Shape.Reference or Shape.RecordReference or Shape.Bus);
 
     /// <summary>The kind that an attribute gives a record.</summary>
     public static Kind? KindOf(ITypeSymbol type)
