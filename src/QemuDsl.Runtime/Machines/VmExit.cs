@@ -14,6 +14,8 @@ public sealed record VmExit(int? Code, VmExitReason Reason)
         ({ } signal, _, _) => $"was ended by signal {signal}",
         (_, { } code, _) => $"exited with code {code}",
         (_, _, VmExitReason.Stopped) => "was stopped by its owner",
+        (_, _, VmExitReason.LifetimeOver) => "was ended because its lifetime was over",
+        (_, _, VmExitReason.Detached) => "was left to itself and runs on",
         (_, _, VmExitReason.SupervisorKilled) => "went with its supervisor, which was killed",
         _ => "went with its supervisor, which ended",
     };

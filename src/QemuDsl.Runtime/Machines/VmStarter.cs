@@ -64,11 +64,13 @@ internal sealed class VmStarter(IVmHost host, IQemuCommand command, VmOptions op
     private SupervisorLaunch Launch(RunFiles files, ConsolePlan console, IReadOnlyList<string> arguments)
     {
         var added = console.Choice == ConsoleChoice.Added;
-        return new SupervisorLaunch(files.Directory, command.Program, [.. arguments, .. files.Arguments(added)])
+        var lifetime = options.Lifetime ?? TimeSpan.Zero;
+        return new SupervisorLaunch(files.Directory, command.Program, [.. arguments, .. files.Arguments(added, log: lifetime > TimeSpan.Zero)])
         {
+            Lifetime = lifetime,
             Console = console.Choice == ConsoleChoice.StandardOutput,
             Secrets = command.SecretFiles,
-            State = VmState.Write(files, command),
+            State = VmState.Write(files, command, console, options, host.TimeProvider.GetUtcNow()),
         };
     }
 
