@@ -1,3 +1,6 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+
 namespace QemuDsl.Runtime;
 
 /// <summary>Names in a run directory, and the arguments that make QEMU use them.</summary>
@@ -10,14 +13,15 @@ internal sealed record RunFiles(string Directory)
 {
     private const int SocketPathBytes = 107;
 
+    /// <summary>A new one. Eight random characters keep the path short: a UNIX socket's has at most 107 bytes.</summary>
+    public static RunFiles Choose(string root) => new(Path.Combine(root, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(6))));
+
     public string SerialSocket => Path.Combine(Directory, "serial.sock");
 
     /// <summary>A second monitor, for others than the owner: a second client of one monitor would connect and then hang.</summary>
     public string ControlSocket => Path.Combine(Directory, "ctl.sock");
 
     public string Output => Path.Combine(Directory, "out");
-
-    public string State => Path.Combine(Directory, "state.json");
 
     public bool IsTooLong => System.Text.Encoding.UTF8.GetByteCount(SerialSocket) > SocketPathBytes;
 

@@ -56,21 +56,9 @@ internal static class StartChecks
         }
     }
 
-    public static async Task<string> ProgramAsync(IVmHost host, IQemuCommand command, CancellationToken cancellationToken)
-    {
-        string[] needed = [command.Program, "setpriv", "setsid"];
-        var found = await Task.WhenAll(needed.Select(program => host.FindProgramAsync(program, cancellationToken))).ConfigureAwait(false);
-        if (found[0] is not { } path)
-        {
-            throw Missing(host, command.Program);
-        }
-
-        var helper = Array.IndexOf(found, null);
-        return helper < 0
-            ? path
-            : throw new HostException(
-                host.Name, $"'{needed[helper]}' is missing, and no VM is started that could outlive its owner. Install util-linux.");
-    }
+    public static QemuException Missing(IVmHost host, IQemuCommand command, string missing) => missing == "program"
+        ? Missing(host, command.Program)
+        : new HostException(host.Name, $"'{missing}' is missing, and no VM is started that could outlive its owner. Install util-linux.");
 
     private static QemuStartException Missing(IVmHost host, string program) => new(program.Contains('/', StringComparison.Ordinal)
         ? $"'{Evidence.Printable(program)}' does not exist on {host.Name} or cannot be executed. Correct the path, or run 'chmod +x' on it."

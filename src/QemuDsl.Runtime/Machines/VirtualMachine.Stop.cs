@@ -67,7 +67,11 @@ public sealed partial class VirtualMachine
         await CloseAsync(_output).ConfigureAwait(false);
         await CloseAsync(_supervisor).ConfigureAwait(false);
         var exit = await Exited.ConfigureAwait(false);
-        await RemoveDirectoryAsync().ConfigureAwait(false);
+        if (!_supervisor.HasCleanedUp)
+        {
+            await RemoveDirectoryAsync().ConfigureAwait(false);
+        }
+
         Log.Ended(_logger, Pid, exit);
         if (_supervisor.Trouble is { } trouble)
         {

@@ -2,19 +2,18 @@ using System.Text.Json;
 
 namespace QemuDsl.Runtime;
 
-/// <summary>Writes what another program needs to find a VM again: its process, told from recycled numbers and rebooted hosts.</summary>
+/// <summary>
+/// What another program needs to find a VM again. The supervisor writes it into the run directory, behind the process numbers it knows.
+/// </summary>
 internal static class VmState
 {
-    public static async Task WriteAsync(
-        IVmHost host, RunFiles files, VirtualMachine vm, IQemuCommand command, CancellationToken cancellationToken)
+    /// <summary>The last properties of the JSON object and its end, in one line.</summary>
+    public static ReadOnlyMemory<byte> Write(RunFiles files, IQemuCommand command)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream))
         {
             writer.WriteStartObject();
-            writer.WriteNumber("pid", vm.Pid);
-            writer.WriteNumber("startTime", vm.ProcessStartTime);
-            writer.WriteString("bootId", vm.BootId);
             writer.WriteString("controlSocket", files.ControlSocket);
             writer.WriteString("program", command.Program);
             writer.WriteStartArray("arguments");
@@ -27,6 +26,6 @@ internal static class VmState
             writer.WriteEndObject();
         }
 
-        await host.WriteFileAsync(files.State, stream.ToArray(), cancellationToken).ConfigureAwait(false);
+        return stream.ToArray().AsMemory("{".Length);
     }
 }

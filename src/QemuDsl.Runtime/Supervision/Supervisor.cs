@@ -9,6 +9,7 @@ internal sealed class Supervisor : IAsyncDisposable
 {
     private const int FrameLimit = 64 * 1024;
     private const int StderrLimit = 16 * 1024;
+    private const int NoDirectory = 96;
 
     // Frames already on their way when the supervisor is killed; a process that QEMU left behind could keep the channel open for ever.
     private static readonly TimeSpan LastFrames = TimeSpan.FromSeconds(1);
@@ -20,13 +21,16 @@ internal sealed class Supervisor : IAsyncDisposable
     private readonly Lock _lock = new();
     private readonly TaskCompletionSource<QemuIdentity> _qemu = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _frames;
+    private readonly string _host;
     private int? _exitCode;
+    private int? _ownCode;
     private bool _leaseEnded;
 
-    private Supervisor(IHostProcess process, string nonce, TimeProvider time)
+    private Supervisor(IVmHost host, IHostProcess process, string nonce)
     {
+        _host = host.Name;
         _process = process;
-        _time = time;
+        _time = host.TimeProvider;
         _nonce = nonce;
         _frames = ReadFramesAsync();
         Ended = EndAsync();
@@ -57,12 +61,30 @@ internal sealed class Supervisor : IAsyncDisposable
         }
     }
 
-    public static async Task<Supervisor> StartAsync(
-        IVmHost host, string directory, bool console, string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
+    /// <summary>Whether it ended as it should: then the run directory is gone.</summary>
+    public bool HasCleanedUp => _ownCode == 0;
+
+    public static async Task<Supervisor> StartAsync(IVmHost host, SupervisorLaunch launch, CancellationToken cancellationToken)
     {
         var nonce = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        var command = SupervisorScript.Command(nonce, directory, console, program, arguments);
-        return new Supervisor(await host.StartProcessAsync(command, cancellationToken).ConfigureAwait(false), nonce, host.TimeProvider);
+        var process = await host.StartProcessAsync(SupervisorScript.Command(nonce, launch), cancellationToken).ConfigureAwait(false);
+        var supervisor = new Supervisor(host, process, nonce);
+        try
+        {
+            await process.Stdin.WriteAsync(SupervisorScript.Preamble(launch), cancellationToken).ConfigureAwait(false);
+            await process.Stdin.FlushAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is IOException or ObjectDisposedException)
+        {
+            // It has ended and tells why.
+        }
+        catch
+        {
+            await supervisor.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+
+        return supervisor;
     }
 
     /// <summary>Ends the lease: QEMU gets TERM, half a second, KILL, and the run directory goes.</summary>
@@ -124,6 +146,12 @@ internal sealed class Supervisor : IAsyncDisposable
             case { Word: "exit" } frame when int.TryParse(frame.Rest, CultureInfo.InvariantCulture, out var code):
                 _exitCode = code;
                 break;
+            case { Word: "missing" } frame:
+                _qemu.TrySetException(new MissingProgramException(frame.Rest));
+                break;
+            case { Word: "expired" }:
+                Trouble = "its lifetime was over";
+                break;
             case { Word: "killed" }:
                 Trouble = "QEMU did not end on SIGTERM within half a second and was killed";
                 break;
@@ -151,7 +179,7 @@ internal sealed class Supervisor : IAsyncDisposable
     private async Task<VmExit> EndAsync()
     {
         var code = await _process.Completion.ConfigureAwait(false);
-
+        _ownCode = code;
         await CloseInputAsync().ConfigureAwait(false);
         await Task.WhenAny(_frames, Task.Delay(LastFrames, _time)).ConfigureAwait(false);
         var exit = (_exitCode, _leaseEnded, code) switch
@@ -161,7 +189,9 @@ internal sealed class Supervisor : IAsyncDisposable
             (_, _, 137) => new VmExit(null, VmExitReason.SupervisorKilled),
             _ => new VmExit(null, VmExitReason.SupervisorEnded),
         };
-        _qemu.TrySetException(new EndOfStreamException($"The supervisor ended with {code} before it started QEMU: {Stderr.Trim()}"));
+        _qemu.TrySetException(code == NoDirectory
+            ? new HostException(_host, $"the run directory cannot be made or filled: {Stderr.Trim()}. Make room there, or choose another RunRoot.")
+            : new EndOfStreamException($"The supervisor ended with {code} before it started QEMU: {Stderr.Trim()}"));
         _ = _qemu.Task.Exception;
         return exit;
     }

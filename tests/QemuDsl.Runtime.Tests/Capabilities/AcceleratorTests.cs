@@ -71,6 +71,17 @@ public sealed class AcceleratorTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Program_that_cannot_be_asked_runs_its_guests_under_TCG()
+    {
+        var program = FakeProgram.Script(_host, "echo 'not today' >&2; exit 1");
+
+        var decision = await ChooseAsync(program);
+
+        Assert.Equal("tcg", decision.Accelerator);
+        Assert.Contains("was asked what it can do", decision.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task KVM_under_which_the_guest_speaks_is_taken()
     {
         var program = FakeProgram.WithGuest(_host, "[ -f guest ] && echo QDSL-RUNS");

@@ -14,7 +14,7 @@ public sealed class CapabilityProbeTests
     {
         await using var host = new TestHost();
 
-        var told = await GetAsync(host, QemuBinaries.Require(name, "x86_64").Path);
+        var told = await GetAsync(host, FakeProgram.Alone(host, QemuBinaries.Require(name, "x86_64")));
 
         Assert.True(told.Version >= new QemuVersion(7, 0), told.Version.ToString());
         Assert.Equal("x86_64", told.Target);

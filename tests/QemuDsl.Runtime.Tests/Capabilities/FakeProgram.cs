@@ -31,6 +31,26 @@ internal sealed class FakeProgram
     public static FakeProgram WithGuest(TestHost host, string shell) =>
         Script(host, $"case \"$*\" in *'-machine none'*) exec '{Tools.Qemu("x86_64")}' \"$@\" ;; esac\npwd >>\"$0.guests\"\n{shell}");
 
+    /// <summary>
+    /// A real QEMU that does not see the modules of another: the unpacked one looks for them where the installed one has its own, which are of
+    /// another build, and aborts.
+    /// </summary>
+    public static string Alone(TestHost host, QemuBinary binary)
+    {
+        const string Modules = "/usr/lib/x86_64-linux-gnu/qemu";
+        if (binary.Name == QemuBinaries.Installed || !Directory.Exists(Modules))
+        {
+            return binary.Path;
+        }
+
+        if (!Environment.IsPrivilegedProcess)
+        {
+            Missing.Report($"only root can hide {Modules} from QEMU {binary.Name}");
+        }
+
+        return Script(host, $"exec unshare -m sh -c 'mount -t tmpfs tmpfs {Modules} && exec \"$@\"' sh '{binary.Path}' \"$@\"").Path;
+    }
+
     public static FakeProgram Script(TestHost host, string shell)
     {
         var path = host.File($"qemu-{Guid.NewGuid():N}");

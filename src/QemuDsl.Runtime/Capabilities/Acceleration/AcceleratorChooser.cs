@@ -30,7 +30,17 @@ internal sealed class AcceleratorChooser(IVmHost host, CapabilityOptions options
             return Tcg(missing);
         }
 
-        var capabilities = await new CapabilityProbe(host, options).GetAsync(facts, cancellationToken).ConfigureAwait(false);
+        QemuCapabilities capabilities;
+        try
+        {
+            capabilities = await new CapabilityProbe(host, options).GetAsync(facts, cancellationToken).ConfigureAwait(false);
+        }
+        catch (QemuStartException failure)
+        {
+            // If it is no QEMU, the start will say so; if it is one that cannot be asked, it may still run guests.
+            return Tcg(failure.Message.Split('\n')[0]);
+        }
+
         return Unsuited(facts, capabilities) is { } reason
             ? Tcg(reason)
             : await TryAsync(facts, ProbeGuest.For(capabilities.Target), capabilities.Target, cancellationToken).ConfigureAwait(false);
@@ -81,7 +91,7 @@ internal sealed class AcceleratorChooser(IVmHost host, CapabilityOptions options
             : new AcceleratorDecision(Kvm, $"a guest was seen to run under KVM on {host.Name}");
     }
 
-    private static string Again(string? file) => file is null ? "" : $" It is tried again after the next boot, or when {file} is removed";
+    private static string Again(string? file) => file is null ? "" : $". It is tried again after the next boot, or when {file} is removed";
 
     // A kernel that does not tell its boot could have been replaced by any other.
     private Verdict? Known(JsonElement file, ProgramFacts facts) =>

@@ -45,9 +45,11 @@ internal sealed class AcceleratorProbe(IVmHost host, string accelerator, TimeSpa
 
     private string Trouble(ShellResult result)
     {
-        var said = result.Errors.Trim() is { Length: > 0 } words ? $" It said: {Evidence.Printable(words)}" : "";
+        // The shell tells of the kill too.
+        var words = string.Join(' ', result.Errors.Split('\n', StringSplitOptions.TrimEntries).Where(static line => line is not ("" or "Killed")));
+        var said = words.Length > 0 ? $" (stderr: {Evidence.Printable(words)})" : "";
         return result.Code == Killed
-            ? $"a guest of one sector did not come to its first output within {_limit} s, so QEMU was killed.{said}"
-            : string.Create(CultureInfo.InvariantCulture, $"QEMU ended with code {result.Code} before a guest of one sector had run.{said}");
+            ? $"a guest of one sector did not come to its first output within {_limit} s, so QEMU was killed{said}"
+            : string.Create(CultureInfo.InvariantCulture, $"QEMU ended with code {result.Code} before a guest of one sector had run{said}");
     }
 }

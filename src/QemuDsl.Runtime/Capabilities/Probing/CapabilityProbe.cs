@@ -157,7 +157,7 @@ internal sealed class CapabilityProbe(IVmHost host, CapabilityOptions options)
     }
 
     private QemuStartException Failure(string program, string problem, string errors, Exception? cause) => new(
-        $"'{Evidence.Printable(program)}' on {host.Name} was asked what it can do, and did not answer as QEMU does: {problem}. "
+        $"'{Evidence.Printable(program)}' on {host.Name} was asked what it can do, and did not answer as QEMU does: {problem.TrimEnd('.')}. "
         + $"Name a program of QEMU, or run it by hand.\nLast stderr lines:\n{Evidence.LastLines(errors, 5)}",
         innerException: cause);
 

@@ -13,7 +13,8 @@ internal sealed record ProgramFacts(string Program, string Stamp, string System,
     public static async Task<ProgramFacts> ReadAsync(IVmHost host, string program, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(program);
-        var path = await StartChecks.ProgramAsync(host, new RawCommand(program, []), cancellationToken).ConfigureAwait(false);
+        var path = await host.FindProgramAsync(program, cancellationToken).ConfigureAwait(false)
+            ?? throw StartChecks.Missing(host, new RawCommand(program, []), "program");
         var told = await HostShell.RunAsync(host, "program-facts.sh", [path], cancellationToken).ConfigureAwait(false);
         var facts = told.Output.Split('\n').Select(static line => line.Split(' ', 2)).Where(static line => line.Length == 2)
             .ToLookup(static line => line[0], static line => line[1].Trim());
