@@ -53,4 +53,7 @@ public static class FindingIds
 
     /// <summary>A node name is longer than QEMU takes.</summary>
     public const string NodeNameTooLong = "QDV0017";
+
+    /// <summary>The QEMU program it is meant for was built without it.</summary>
+    public const string NotInProgram = "QDV0018";
 }
