@@ -67,6 +67,10 @@ public sealed class SshHost : IVmHost, IAsyncDisposable
     public Task<string?> ReadFileAsync(string path, CancellationToken cancellationToken = default) => _shell.ReadFileAsync(path, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<byte[]?> ReadBytesAsync(string path, int limit, CancellationToken cancellationToken = default) =>
+        _shell.ReadBytesAsync(path, limit, cancellationToken);
+
+    /// <inheritdoc/>
     public async Task<Stream> ConnectAsync(string socketPath, CancellationToken cancellationToken = default)
     {
         var process = await StartProcessAsync(RemoteSocket.Command(socketPath), cancellationToken).ConfigureAwait(false);

@@ -19,6 +19,8 @@ internal sealed record RunFiles(string Directory)
 
     public string State => Path.Combine(Directory, "state.json");
 
+    public string Screenshot => Path.Combine(Directory, "screen.png");
+
     public bool IsTooLong => System.Text.Encoding.UTF8.GetByteCount(SerialSocket) > SocketPathBytes;
 
     /// <summary>What is added to the user's arguments: a paused start, two monitors, and the console when the user has none.</summary>
