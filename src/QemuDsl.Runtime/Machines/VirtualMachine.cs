@@ -15,6 +15,7 @@ public sealed partial class VirtualMachine : IAsyncDisposable
     private readonly long _started;
     private IHostProcess? _output;
     private SerialConsole? _serial;
+    private readonly TaskCompletionSource<VmExit> _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _disposed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _disposing;
 
@@ -29,8 +30,8 @@ public sealed partial class VirtualMachine : IAsyncDisposable
         _supervisor = supervisor;
         _logger = logger;
         _started = host.TimeProvider.GetTimestamp();
-        Exited = EndedAsync();
         Qmp = new QmpClient(supervisor.QmpOutput, supervisor.QmpInput, WhyEndedAsync);
+        _ = EndedAsync();
     }
 
     /// <summary>QEMU's process number on the host.</summary>
@@ -66,7 +67,7 @@ public sealed partial class VirtualMachine : IAsyncDisposable
     public SerialConsole Serial => _serial ?? throw new InvalidOperationException($"{_console.Missing}.");
 
     /// <summary>Completes when QEMU has ended, with how it did. Never fails.</summary>
-    public Task<VmExit> Exited { get; }
+    public Task<VmExit> Exited => _exited.Task;
 
     /// <summary>The end of what QEMU wrote to stderr.</summary>
     public string Stderr => _supervisor.Stderr;

@@ -27,6 +27,7 @@ public sealed class QmpClient : IAsyncDisposable
     [SuppressMessage("Usage", "CA2213", Justification = "It has no timer to free, and disposing twice must be harmless.")]
     private readonly CancellationTokenSource _closing = new();
     private readonly TaskCompletionSource<QemuVersion?> _greeting = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _reading;
     private Exception? _broken;
     private long _lastId;
@@ -54,6 +55,12 @@ public sealed class QmpClient : IAsyncDisposable
 
     /// <summary>Whether QEMU takes commands.</summary>
     internal bool IsNegotiated { get; private set; }
+
+    /// <summary>Completes when QEMU has said its last word.</summary>
+    internal Task Drained => _drained.Task;
+
+    /// <summary>The last <c>SHUTDOWN</c> event, which tells why QEMU is about to end.</summary>
+    internal QmpEvent? Shutdown { get; private set; }
 
     /// <summary>Waits for QEMU's greeting and enters command mode.</summary>
     /// <exception cref="QmpProtocolException">What came is no QMP.</exception>
@@ -174,6 +181,7 @@ public sealed class QmpClient : IAsyncDisposable
             end = new ObjectDisposedException(nameof(QmpClient));
         }
 
+        _drained.SetResult();
         Fail(end is QmpProtocolException ? end : await _whyEnded(end).ConfigureAwait(false));
     }
 
@@ -195,7 +203,9 @@ public sealed class QmpClient : IAsyncDisposable
         var message = QmpMessage.Parse(line);
         if (message.TryGetProperty("event", out var name) && name.ValueKind == JsonValueKind.String)
         {
-            _events.Publish(QmpMessage.Event(message, name.GetString()!));
+            var raised = QmpMessage.Event(message, name.GetString()!);
+            Shutdown = raised.Name == "SHUTDOWN" ? raised : Shutdown;
+            _events.Publish(raised);
         }
         else if (message.TryGetProperty("QMP", out var greeting))
         {
