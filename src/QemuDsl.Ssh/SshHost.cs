@@ -11,6 +11,7 @@ public sealed class SshHost : IVmHost, IAsyncDisposable
     private readonly SemaphoreSlim _opening = new(1);
     private readonly RemoteShell _shell;
     private int _commands;
+    private string? _runRoot;
     private bool _disposed;
 
     /// <summary>The machine of that name or alias, as <c>ssh(1)</c> would reach it.</summary>
@@ -38,13 +39,13 @@ public sealed class SshHost : IVmHost, IAsyncDisposable
     /// <summary>How many commands were run there; each costs two round trips.</summary>
     internal int Commands => _commands;
 
-    /// <summary>Connects, so that the first VM does not wait for it.</summary>
-    /// <exception cref="HostException">The host cannot be reached, its key is not known, or nobody may log in.</exception>
+    /// <summary>Connects and looks where VMs can run there, so that the first one does not wait for it.</summary>
+    /// <exception cref="HostException">
+    /// The host cannot be reached, its key is not known, nobody may log in, or there is no place for run directories.
+    /// </exception>
     public async Task ConnectAsync(CancellationToken cancellationToken = default)
     {
-        var channel = await TakeAsync(cancellationToken).ConfigureAwait(false);
-        var process = await channel.StartAsync(new HostCommand("true", []), cancellationToken).ConfigureAwait(false);
-        await process.DisposeAsync().ConfigureAwait(false);
+        await FindRunRootAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -52,8 +53,12 @@ public sealed class SshHost : IVmHost, IAsyncDisposable
         await _shell.FindProgramAsync(program, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public Task<string> CreateRunDirectoryAsync(CancellationToken cancellationToken = default) =>
-        _shell.CreateRunDirectoryAsync(_options.RunRoot, cancellationToken);
+    public async Task<string> FindRunRootAsync(CancellationToken cancellationToken = default) =>
+        _runRoot ??= await _shell.FindRunRootAsync(_options.RunRoot, cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async Task<string> CreateRunDirectoryAsync(CancellationToken cancellationToken = default) =>
+        await _shell.CreateDirectoryAsync(await FindRunRootAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public Task RemoveRunDirectoryAsync(string path, CancellationToken cancellationToken = default) =>
@@ -71,10 +76,30 @@ public sealed class SshHost : IVmHost, IAsyncDisposable
         _shell.ReadBytesAsync(path, limit, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<Stream> ConnectAsync(string socketPath, CancellationToken cancellationToken = default)
+    public Task<Stream> ConnectAsync(string socketPath, CancellationToken cancellationToken = default) =>
+        ConnectAsync(socketPath, wait: false, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<Stream> ConnectAsync(string socketPath, Task listening, CancellationToken cancellationToken = default)
     {
-        var process = await StartProcessAsync(RemoteSocket.Command(socketPath), cancellationToken).ConfigureAwait(false);
-        return await RemoteSocket.OpenAsync(Name, socketPath, process, cancellationToken).ConfigureAwait(false);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var connecting = ConnectAsync(socketPath, wait: true, ending.Token);
+        try
+        {
+            await listening.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return await connecting.ConfigureAwait(false);
+        }
+        catch
+        {
+            await ending.CancelAsync().ConfigureAwait(false);
+            await ((Task)connecting).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (connecting.IsCompletedSuccessfully)
+            {
+                await (await connecting.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
+            }
+
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -107,6 +132,12 @@ public sealed class SshHost : IVmHost, IAsyncDisposable
         _opening.Dispose();
     }
 
+    private async Task<Stream> ConnectAsync(string socketPath, bool wait, CancellationToken cancellationToken)
+    {
+        var process = await StartProcessAsync(RemoteSocket.Command(socketPath, wait), cancellationToken).ConfigureAwait(false);
+        return await RemoteSocket.OpenAsync(Name, socketPath, process, cancellationToken).ConfigureAwait(false);
+    }
+
     private async Task<SshConnection> TakeAsync(CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
@@ -123,6 +154,8 @@ public sealed class SshHost : IVmHost, IAsyncDisposable
 
             var opened = await SshConnection.OpenAsync(_options, cancellationToken).ConfigureAwait(false);
             _connections.Add(opened);
+            // The host may have booted since.
+            _runRoot = null;
             return opened.TryTake() ? opened : throw new HostException(Name, $"the connection was lost at once: {opened.LostReason}.");
         }
         finally

@@ -19,6 +19,10 @@ public interface IVmHost
     /// <summary>Path of a program there; null when there is none that could be executed.</summary>
     Task<string?> FindProgramAsync(string program, CancellationToken cancellationToken = default);
 
+    /// <summary>The directory that run directories are made in. Only this user can enter it (mode 0700); it is made when there is none.</summary>
+    /// <exception cref="HostException">There is no place for one.</exception>
+    Task<string> FindRunRootAsync(CancellationToken cancellationToken = default);
+
     /// <summary>Makes an empty directory that only its owner can enter (mode 0700), short enough for UNIX sockets.</summary>
     /// <exception cref="HostException">It cannot be made.</exception>
     Task<string> CreateRunDirectoryAsync(CancellationToken cancellationToken = default);
@@ -42,6 +46,15 @@ public interface IVmHost
     /// <summary>Connects to a UNIX socket.</summary>
     /// <exception cref="HostException">Nobody listens there.</exception>
     Task<Stream> ConnectAsync(string socketPath, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Connects to a UNIX socket on which somebody is about to listen. A host that is far away may set out before that.
+    /// </summary>
+    /// <param name="socketPath">The socket.</param>
+    /// <param name="listening">Completes when somebody listens; its failure is the failure of this.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="HostException">Nobody listens there.</exception>
+    Task<Stream> ConnectAsync(string socketPath, Task listening, CancellationToken cancellationToken = default);
 
     /// <summary>Starts a process.</summary>
     /// <exception cref="HostException">It cannot be started.</exception>

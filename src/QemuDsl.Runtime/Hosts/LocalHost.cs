@@ -1,6 +1,4 @@
-using System.Buffers.Text;
 using System.Net.Sockets;
-using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 
 namespace QemuDsl.Runtime;
@@ -36,14 +34,11 @@ public sealed class LocalHost : IVmHost
         Task.FromResult(ProgramSearch.Find(program));
 
     /// <inheritdoc/>
-    public Task<string> CreateRunDirectoryAsync(CancellationToken cancellationToken = default)
+    public Task<string> FindRunRootAsync(CancellationToken cancellationToken = default)
     {
         try
         {
-            // Eight random characters keep the path short: a UNIX socket's has at most 107 bytes.
-            var path = Path.Combine(_root.Value, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(6)));
-            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            return Task.FromResult(path);
+            return Task.FromResult(_root.Value);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -51,6 +46,21 @@ public sealed class LocalHost : IVmHost
                 Name,
                 $"no run directory can be made: {failure.Message}. Set LocalHostOptions.RunRoot to a directory of your own.",
                 failure);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<string> CreateRunDirectoryAsync(CancellationToken cancellationToken = default)
+    {
+        var path = RunFiles.Choose(await FindRunRootAsync(cancellationToken).ConfigureAwait(false)).Directory;
+        try
+        {
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            return path;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new HostException(Name, $"no run directory can be made: {failure.Message}.", failure);
         }
     }
 
@@ -149,6 +159,13 @@ public sealed class LocalHost : IVmHost
         {
             socket?.Dispose();
         }
+    }
+
+    /// <inheritdoc/>
+    public async Task<Stream> ConnectAsync(string socketPath, Task listening, CancellationToken cancellationToken = default)
+    {
+        await listening.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return await ConnectAsync(socketPath, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

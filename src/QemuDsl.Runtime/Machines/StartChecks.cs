@@ -5,6 +5,8 @@ namespace QemuDsl.Runtime;
 /// <summary>What is looked at before anything is started.</summary>
 internal static class StartChecks
 {
+    private static readonly TimeSpan LongestLife = TimeSpan.FromDays(3650);
+
     public static void Findings(IQemuCommand command, ILogger logger)
     {
         var findings = command.Check();
@@ -33,6 +35,12 @@ internal static class StartChecks
         ArgumentOutOfRangeException.ThrowIfNegative(options.SerialHistory);
         Deadline(options.StartTimeout, nameof(VmOptions.StartTimeout));
         Deadline(options.BootTimeout, nameof(VmOptions.BootTimeout));
+        if (options.Lifetime is { } lifetime && (lifetime <= TimeSpan.Zero || lifetime > LongestLife))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(options), lifetime, $"{nameof(VmOptions.Lifetime)} is to be positive and at most {LongestLife.TotalDays} days.");
+        }
+
         _ = options.FailureSigns.Patterns;
     }
 
@@ -56,21 +64,9 @@ internal static class StartChecks
         }
     }
 
-    public static async Task<string> ProgramAsync(IVmHost host, IQemuCommand command, CancellationToken cancellationToken)
-    {
-        string[] needed = [command.Program, "setpriv", "setsid"];
-        var found = await Task.WhenAll(needed.Select(program => host.FindProgramAsync(program, cancellationToken))).ConfigureAwait(false);
-        if (found[0] is not { } path)
-        {
-            throw Missing(host, command.Program);
-        }
-
-        var helper = Array.IndexOf(found, null);
-        return helper < 0
-            ? path
-            : throw new HostException(
-                host.Name, $"'{needed[helper]}' is missing, and no VM is started that could outlive its owner. Install util-linux.");
-    }
+    public static QemuException Missing(IVmHost host, IQemuCommand command, string missing) => missing == "program"
+        ? Missing(host, command.Program)
+        : new HostException(host.Name, $"'{missing}' is missing, and no VM is started that could outlive its owner. Install util-linux.");
 
     private static QemuStartException Missing(IVmHost host, string program) => new(program.Contains('/', StringComparison.Ordinal)
         ? $"'{Evidence.Printable(program)}' does not exist on {host.Name} or cannot be executed. Correct the path, or run 'chmod +x' on it."

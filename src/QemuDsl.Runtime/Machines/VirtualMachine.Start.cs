@@ -14,8 +14,13 @@ public sealed partial class VirtualMachine
         {
             await LimitAsync(OpenAsync, Opening, cancellationToken).ConfigureAwait(false);
         }
+        catch (MissingProgramException missing)
+        {
+            throw StartChecks.Missing(_host, _command, missing.Program);
+        }
         catch (Exception failure) when (
-            failure is VirtualMachineExitedException or EndOfStreamException or QmpProtocolException or HostException)
+            failure is VirtualMachineExitedException or EndOfStreamException or QmpProtocolException
+            || (failure is HostException && !_supervisor.Qemu.IsFaulted))
         {
             throw await StartFailureAsync(failure).ConfigureAwait(false);
         }
@@ -99,20 +104,22 @@ public sealed partial class VirtualMachine
             _serial = new SerialConsole(_output.Stdout, _options.SerialHistory);
         }
 
-        await Qmp.NegotiateAsync(cancellationToken).ConfigureAwait(false);
         // Side by side: on a host that is far away each costs round trips.
-        await Task.WhenAll(
-            ConnectSerialAsync(cancellationToken),
-            VmState.WriteAsync(_host, _files, this, _command, cancellationToken)).ConfigureAwait(false);
+        var negotiating = Qmp.NegotiateAsync(cancellationToken);
+        await ConnectSerialAsync(negotiating, cancellationToken).ConfigureAwait(false);
+        await negotiating.ConfigureAwait(false);
         Log.Started(_logger, _host.Name, Pid, _files.Directory);
     }
 
-    private async Task ConnectSerialAsync(CancellationToken cancellationToken)
+    // QEMU listens on its sockets before it greets.
+    private async Task ConnectSerialAsync(Task greeting, CancellationToken cancellationToken)
     {
         if (_console.Choice == ConsoleChoice.Added)
         {
-            var stream = await _host.ConnectAsync(_files.SerialSocket, cancellationToken).ConfigureAwait(false);
-            _serial = new SerialConsole(stream, _options.SerialHistory);
+            var stream = await _host.ConnectAsync(_files.SerialSocket, greeting, cancellationToken).ConfigureAwait(false);
+            // After connecting: what is written meanwhile comes twice rather than not at all.
+            var earlier = _supervisor.IsOwner ? null : await _host.ReadFileAsync(_files.SerialLog, cancellationToken).ConfigureAwait(false);
+            _serial = new SerialConsole(stream, _options.SerialHistory, earlier ?? "");
         }
     }
 

@@ -10,7 +10,7 @@ public sealed partial class VirtualMachine : IAsyncDisposable
     private readonly VmOptions _options;
     private readonly RunFiles _files;
     private readonly ConsolePlan _console;
-    private readonly Supervisor _supervisor;
+    private readonly ISupervision _supervisor;
     private readonly ILogger _logger;
     private readonly long _started;
     private IHostProcess? _output;
@@ -20,7 +20,7 @@ public sealed partial class VirtualMachine : IAsyncDisposable
     private int _disposing;
 
     internal VirtualMachine(
-        IVmHost host, IQemuCommand command, VmOptions options, RunFiles files, ConsolePlan console, Supervisor supervisor, ILogger logger)
+        IVmHost host, IQemuCommand command, VmOptions options, RunFiles files, ConsolePlan console, ISupervision supervisor, ILogger logger)
     {
         _host = host;
         _command = command;

@@ -17,6 +17,8 @@ public sealed record VmExit(int? Code, VmExitReason Reason)
         ({ } signal, _, _) => $"was ended by signal {ExitCauses.Describe(signal)}",
         (_, { } code, _) => ExitCauses.Describe(Cause) is { } cause ? $"exited with code {code} ({cause})" : $"exited with code {code}",
         (_, _, VmExitReason.Stopped) => "was stopped by its owner",
+        (_, _, VmExitReason.LifetimeOver) => "was ended because its lifetime was over",
+        (_, _, VmExitReason.Detached) => "was left to itself and runs on",
         (_, _, VmExitReason.SupervisorKilled) => "went with its supervisor, which was killed",
         _ => "went with its supervisor, which ended",
     };

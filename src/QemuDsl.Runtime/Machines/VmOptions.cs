@@ -9,6 +9,15 @@ public sealed record VmOptions
     /// </summary>
     public bool StartPaused { get; init; }
 
+    /// <summary>What people call it; <see cref="VmHostExtensions.ListAsync"/> tells it. Two VMs may have the same.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>
+    /// How long QEMU may live, from its start on; then it is ended wherever its owner is. Needed for
+    /// <see cref="VirtualMachine.DetachAsync"/>. When null, QEMU lives until its owner ends, and not longer.
+    /// </summary>
+    public TimeSpan? Lifetime { get; init; }
+
     /// <summary>On which CPUs its threads run and how they are scheduled; as the kernel has it when null.</summary>
     public VmPlacement? Placement { get; init; }
 

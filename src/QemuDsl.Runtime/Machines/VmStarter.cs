@@ -15,13 +15,12 @@ internal sealed class VmStarter(IVmHost host, IQemuCommand command, VmOptions op
             report.Begin(BootPhase.Preparing);
             StartChecks.Options(options);
             StartChecks.Findings(command, _logger);
-            var program = await StartChecks.ProgramAsync(host, command, cancellationToken).ConfigureAwait(false);
             if (options.Placement is { } placement)
             {
                 await PlacementPreflight.CheckAsync(host, placement, cancellationToken: cancellationToken).ConfigureAwait(false);
             }
 
-            var vm = await SpawnAsync(program, report, cancellationToken).ConfigureAwait(false);
+            var vm = await SpawnAsync(report, cancellationToken).ConfigureAwait(false);
             return await BringUpAsync(vm, report, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failure)
@@ -31,35 +30,28 @@ internal sealed class VmStarter(IVmHost host, IQemuCommand command, VmOptions op
         }
     }
 
-    private async Task<VirtualMachine> SpawnAsync(string program, StartReport report, CancellationToken cancellationToken)
+    private async Task<VirtualMachine> SpawnAsync(StartReport report, CancellationToken cancellationToken)
     {
-        var files = new RunFiles(await host.CreateRunDirectoryAsync(cancellationToken).ConfigureAwait(false));
+        var files = RunFiles.Choose(await host.FindRunRootAsync(cancellationToken).ConfigureAwait(false));
+        if (files.IsTooLong)
+        {
+            throw new HostException(
+                host.Name, $"the run directory {files.Directory} is too long for UNIX sockets (107 bytes). Choose a shorter RunRoot.");
+        }
+
+        report.Begin(BootPhase.Spawning);
+        var arguments = command.Render(files.Directory);
+        StartChecks.Arguments(arguments);
+        if (options.CheckHugePages)
+        {
+            await HugePageCheck.RunAsync(host, arguments, cancellationToken: cancellationToken).ConfigureAwait(false);
+        }
+
+        var console = ConsoleChoices.Of(arguments);
+        var launch = Launch(files, console, arguments);
         try
         {
-            if (files.IsTooLong)
-            {
-                throw new HostException(
-                    host.Name, $"the run directory {files.Directory} is too long for UNIX sockets (107 bytes). Choose a shorter RunRoot.");
-            }
-
-            foreach (var secret in command.SecretFiles)
-            {
-                var path = Path.Combine(files.Directory, secret.Name);
-                await host.WriteFileAsync(path, secret.Content, cancellationToken).ConfigureAwait(false);
-            }
-
-            report.Begin(BootPhase.Spawning);
-            var arguments = command.Render(files.Directory);
-            StartChecks.Arguments(arguments);
-            if (options.CheckHugePages)
-            {
-                await HugePageCheck.RunAsync(host, arguments, cancellationToken: cancellationToken).ConfigureAwait(false);
-            }
-
-            var console = ConsoleChoices.Of(arguments);
-            var supervisor = await Supervisor.StartAsync(
-                host, files.Directory, console.Choice == ConsoleChoice.StandardOutput, program,
-                [.. arguments, .. files.Arguments(console.Choice == ConsoleChoice.Added)], cancellationToken).ConfigureAwait(false);
+            var supervisor = await Supervisor.StartAsync(host, launch, cancellationToken).ConfigureAwait(false);
             return new VirtualMachine(host, command, options, files, console, supervisor, _logger);
         }
         catch
@@ -67,6 +59,19 @@ internal sealed class VmStarter(IVmHost host, IQemuCommand command, VmOptions op
             await host.RemoveRunDirectoryAsync(files.Directory, CancellationToken.None).ConfigureAwait(false);
             throw;
         }
+    }
+
+    private SupervisorLaunch Launch(RunFiles files, ConsolePlan console, IReadOnlyList<string> arguments)
+    {
+        var added = console.Choice == ConsoleChoice.Added;
+        var lifetime = options.Lifetime ?? TimeSpan.Zero;
+        return new SupervisorLaunch(files.Directory, command.Program, [.. arguments, .. files.Arguments(added, log: lifetime > TimeSpan.Zero)])
+        {
+            Lifetime = lifetime,
+            Console = console.Choice == ConsoleChoice.StandardOutput,
+            Secrets = command.SecretFiles,
+            State = VmState.Write(files, command, console, options, host.TimeProvider.GetUtcNow()),
+        };
     }
 
     private async Task<VirtualMachine> BringUpAsync(VirtualMachine vm, StartReport report, CancellationToken cancellationToken)

@@ -5,10 +5,11 @@ using System.Text;
 namespace QemuDsl.Runtime;
 
 /// <summary>The supervisor's process on the host: reads its frames, keeps the end of QEMU's stderr, knows how QEMU ended.</summary>
-internal sealed class Supervisor : IAsyncDisposable
+internal sealed class Supervisor : ISupervision
 {
     private const int FrameLimit = 64 * 1024;
     private const int StderrLimit = 16 * 1024;
+    private const int NoDirectory = 96;
 
     // Frames already on their way when the supervisor is killed; a process that QEMU left behind could keep the channel open for ever.
     private static readonly TimeSpan LastFrames = TimeSpan.FromSeconds(1);
@@ -19,33 +20,43 @@ internal sealed class Supervisor : IAsyncDisposable
     private readonly StringBuilder _stderr = new();
     private readonly Lock _lock = new();
     private readonly TaskCompletionSource<QemuIdentity> _qemu = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _frames;
+    private readonly string _host;
     private int? _exitCode;
+    private int? _ownCode;
     private bool _leaseEnded;
+    private bool _expired;
 
-    private Supervisor(IHostProcess process, string nonce, TimeProvider time)
+    private Supervisor(IVmHost host, IHostProcess process, string nonce)
     {
+        _host = host.Name;
         _process = process;
-        _time = time;
+        _time = host.TimeProvider;
         _nonce = nonce;
         _frames = ReadFramesAsync();
         Ended = EndAsync();
     }
 
-    /// <summary>Which process QEMU is; fails when the supervisor ended before it started QEMU.</summary>
+    /// <inheritdoc/>
     public Task<QemuIdentity> Qemu => _qemu.Task;
 
-    /// <summary>How QEMU ended, once the supervisor has ended too. Never fails.</summary>
+    /// <inheritdoc/>
     public Task<VmExit> Ended { get; }
 
-    /// <summary>What the supervisor had to report beside: QEMU that had to be killed, or could not be.</summary>
+    /// <inheritdoc/>
     public string? Trouble { get; private set; }
 
+    /// <inheritdoc/>
+    public bool IsOwner => !_released.Task.IsCompleted;
+
+    /// <inheritdoc/>
     public Stream QmpInput => _process.Stdin;
 
+    /// <inheritdoc/>
     public Stream QmpOutput => _process.Stdout;
 
-    /// <summary>The end of what QEMU wrote to stderr.</summary>
+    /// <inheritdoc/>
     public string Stderr
     {
         get
@@ -57,26 +68,59 @@ internal sealed class Supervisor : IAsyncDisposable
         }
     }
 
-    public static async Task<Supervisor> StartAsync(
-        IVmHost host, string directory, bool console, string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public bool HasCleanedUp => _ownCode == 0 || !IsOwner;
+
+    public static async Task<Supervisor> StartAsync(IVmHost host, SupervisorLaunch launch, CancellationToken cancellationToken)
     {
         var nonce = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        var command = SupervisorScript.Command(nonce, directory, console, program, arguments);
-        return new Supervisor(await host.StartProcessAsync(command, cancellationToken).ConfigureAwait(false), nonce, host.TimeProvider);
+        var process = await host.StartProcessAsync(SupervisorScript.Command(nonce, launch), cancellationToken).ConfigureAwait(false);
+        var supervisor = new Supervisor(host, process, nonce);
+        try
+        {
+            await process.Stdin.WriteAsync(SupervisorScript.Preamble(launch), cancellationToken).ConfigureAwait(false);
+            await process.Stdin.FlushAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is IOException or ObjectDisposedException)
+        {
+            // It has ended and tells why.
+        }
+        catch
+        {
+            await supervisor.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+
+        return supervisor;
     }
 
-    /// <summary>Ends the lease: QEMU gets TERM, half a second, KILL, and the run directory goes.</summary>
+    /// <inheritdoc/>
     public async Task EndLeaseAsync()
     {
         _leaseEnded = true;
         await CloseInputAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Kills the supervisor itself; QEMU goes with it.</summary>
+    /// <inheritdoc/>
+    public async Task ReleaseAsync()
+    {
+        _released.TrySetResult();
+        await CloseInputAsync().ConfigureAwait(false);
+        await Ended.ConfigureAwait(false);
+        await _process.ReleaseAsync().ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
     public void Kill() => _process.Kill();
 
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (!IsOwner)
+        {
+            return;
+        }
+
         await _process.DisposeAsync().ConfigureAwait(false);
         await Ended.ConfigureAwait(false);
     }
@@ -124,6 +168,12 @@ internal sealed class Supervisor : IAsyncDisposable
             case { Word: "exit" } frame when int.TryParse(frame.Rest, CultureInfo.InvariantCulture, out var code):
                 _exitCode = code;
                 break;
+            case { Word: "missing" } frame:
+                _qemu.TrySetException(new MissingProgramException(frame.Rest));
+                break;
+            case { Word: "expired" }:
+                _expired = true;
+                break;
             case { Word: "killed" }:
                 Trouble = "QEMU did not end on SIGTERM within half a second and was killed";
                 break;
@@ -150,18 +200,26 @@ internal sealed class Supervisor : IAsyncDisposable
 
     private async Task<VmExit> EndAsync()
     {
-        var code = await _process.Completion.ConfigureAwait(false);
+        if (await Task.WhenAny(_process.Completion, _released.Task).ConfigureAwait(false) == _released.Task)
+        {
+            return new VmExit(null, VmExitReason.Detached);
+        }
 
+        var code = await _process.Completion.ConfigureAwait(false);
+        _ownCode = code;
         await CloseInputAsync().ConfigureAwait(false);
         await Task.WhenAny(_frames, Task.Delay(LastFrames, _time)).ConfigureAwait(false);
         var exit = (_exitCode, _leaseEnded, code) switch
         {
             ({ } qemu, _, _) => new VmExit(qemu, VmExitReason.Ended),
+            _ when _expired => new VmExit(null, VmExitReason.LifetimeOver),
             (_, true, _) => new VmExit(null, VmExitReason.Stopped),
             (_, _, 137) => new VmExit(null, VmExitReason.SupervisorKilled),
             _ => new VmExit(null, VmExitReason.SupervisorEnded),
         };
-        _qemu.TrySetException(new EndOfStreamException($"The supervisor ended with {code} before it started QEMU: {Stderr.Trim()}"));
+        _qemu.TrySetException(code == NoDirectory
+            ? new HostException(_host, $"the run directory cannot be made or filled: {Stderr.Trim()}. Make room there, or choose another RunRoot.")
+            : new EndOfStreamException($"The supervisor ended with {code} before it started QEMU: {Stderr.Trim()}"));
         _ = _qemu.Task.Exception;
         return exit;
     }

@@ -1,22 +1,41 @@
 # Starts one QEMU and ends it when its owner goes, whatever way the owner goes. POSIX sh; dash and busybox run it.
 #
-#   sh -c THIS qemu-dsl NONCE DIRECTORY CONSOLE PROGRAM ARGUMENTS…
+#   sh -c THIS qemu-dsl NONCE DIRECTORY CONSOLE SECRETS LIFETIME PROGRAM ARGUMENTS…
 #
-# stdin and stdout are QMP, byte for byte. stderr is QEMU's own, live, with frames between its lines: each has the nonce, so that nothing
-# that a guest prints can be one, and begins with a line feed, because what QEMU wrote last may have none.
+# One exec does all of a start: on a host that is far away each costs two round trips.
+# stdin and stdout are QMP, byte for byte, after a preamble on stdin: SECRETS lines "NAME BASE64", each to become a file, and one line with
+# the end of a JSON object for the file state.json.
+# stderr is QEMU's own, live, with frames between its lines: each has the nonce, so that nothing that a guest prints can be one, and begins
+# with a line feed, because what QEMU wrote last may have none.
 # CONSOLE is "console" when QEMU's stdout is the guest's console: it then goes to a FIFO that another process reads.
+# LIFETIME is in seconds. 0: QEMU never outlives its owner. Else it does once DIRECTORY/detached is there, and ends when that time is over;
+# what it writes is then kept in DIRECTORY/serial.log and DIRECTORY/stderr.log, two files of about a mebibyte each.
 set -u
 # PIPE: without it the shell dies writing to a dead channel before it has ended QEMU.
 # INT and QUIT: keys of a terminal are for the owner, whose end is then ours.
 trap '' PIPE INT QUIT
-nonce=$1 directory=$2 console=$3
-shift 3
-self=$$ qemu='' input='' output=''
+nonce=$1 directory=$2 console=$3 secrets=$4 lifetime=$5
+shift 5
+self=$$ qemu='' helpers='' output='' errors='' made=''
 
 say() { printf '\n@@%s %s\n' "$nonce" "$*" >&2; }
 
-began=0
-begin() { if [ $# -gt 19 ]; then shift 19; began=$1; fi; }
+# Sets began to when a process started, in clock ticks: its number alone may be another process later. The fields of its stat come behind
+# the name, which may hold blanks. Builtins only, a fork would hold up QEMU's readers.
+stamp() {
+    stat=''
+    read -r stat <"/proc/$1/stat"
+    # shellcheck disable=SC2086 # Fields.
+    twentieth ${stat##*) }
+}
+twentieth() { began=0; if [ $# -gt 19 ]; then shift 19; began=$1; fi; }
+
+has() {
+    case $1 in
+        */*) [ -f "$1" ] && [ -x "$1" ] ;;
+        *) command -v -- "$1" >/dev/null ;;
+    esac
+}
 
 # jobs collects children that have ended; kill -0 alone would take a zombie for a living one.
 alive() { jobs >/dev/null 2>&1; kill -0 "$1" 2>/dev/null; }
@@ -33,7 +52,7 @@ outlives() {
 }
 
 end() {
-    trap '' TERM HUP EXIT
+    trap '' TERM HUP USR1 EXIT
     if [ -n "$qemu" ] && alive "$qemu"; then
         kill -TERM "$qemu" 2>/dev/null
         if outlives "$qemu" 25; then
@@ -43,17 +62,54 @@ end() {
             if outlives "$qemu" 100; then say "stuck $qemu"; fi
         fi
     fi
-    for child in $input $output; do kill "$child" 2>/dev/null; done
+    for child in $helpers $output $errors; do kill "$child" 2>/dev/null; done
+    [ -n "$made" ] || return 0
     # Open while it goes, or a reader of the console that comes just now would wait for a writer for ever.
     rm -rf "$directory" 7<>"$directory/out" 2>/dev/null || rm -rf "$directory"
 }
 
+# The owner has gone. What QEMU says is read on, or QMP would pile up in its memory and a full pipe would stop it.
+leave() {
+    [ -e "$directory/detached" ] || exit 143
+    kill "$output" $errors 2>/dev/null
+    exec </dev/null >/dev/null 2>&1
+    setpriv --pdeathsig KILL cat <"$directory/qmp.out" 5<&- 8<&- &
+    output=$!
+    record stderr
+    errors=$!
+}
+
+# Keeps what comes out of the FIFO $1 in $1.log.
+record() { exec setpriv --pdeathsig KILL sh -c "$keep" qemu-dsl "$self" "$directory/$1" </dev/null >/dev/null 2>&1 3<&- 4<&- 5<&- 6<&- 8<&- & }
+
 trap end EXIT
-trap 'exit 143' TERM HUP
+trap 'exit 143' TERM
+trap leave HUP
+trap 'say expired; exit 143' USR1
+
+program=$1
+has "$program" || { say missing program; exit 95; }
+for helper in setpriv setsid; do has "$helper" || { say "missing $helper"; exit 95; }; done
+
+read -r boot </proc/sys/kernel/random/boot_id
+stamp "$self"
+mkdir -m 700 "$directory" || exit 96
+made=yes
+# Before anything that has to be cleaned up: this is how a sweep tells what a dead owner left from what is somebody's.
+printf '%s %s %s\n' "$self" "$began" "$boot" >"$directory/owner" || exit 96
+
+exec 3<&0
+while [ "$secrets" -gt 0 ]; do
+    read -r name text <&3 && (umask 077 && printf %s "$text" | base64 -d >"$directory/$name") || exit 96
+    secrets=$((secrets - 1))
+done
+unset text
 
 # Held open both ways, a FIFO can be opened by anybody else without waiting, and nobody is left waiting for a QEMU that never came.
-mkfifo "$directory/qmp.in" "$directory/qmp.out" "$directory/out" || exit 97
-exec 3<&0 4<>"$directory/qmp.in" 5<>"$directory/qmp.out" 6<"$directory/qmp.out"
+serial='' stderr=''
+if [ "$lifetime" -gt 0 ]; then serial=$directory/serial stderr=$directory/stderr; fi
+mkfifo "$directory/qmp.in" "$directory/qmp.out" "$directory/out" ${serial:+"$serial"} ${stderr:+"$stderr"} || exit 96
+exec 4<>"$directory/qmp.in" 5<>"$directory/qmp.out" 6<"$directory/qmp.out"
 
 # kill -9 of this shell takes its children along by pdeathsig. A shell that was killed before a child had asked for that is seen by the
 # parent which the child has then. The console is opened behind that: opening it waits for its reader.
@@ -63,33 +119,67 @@ shift 3; exec "$@"'
 copy='[ "$PPID" = "$1" ] || exit 0; exec cat'
 drain='[ "$PPID" = "$1" ] || exit 0
 setpriv --pdeathsig KILL sh -c "$2" qemu-dsl $$ <&3; kill -HUP "$1"'
+expire='[ "$PPID" = "$1" ] || exit 0
+setpriv --pdeathsig KILL sleep "$2" & wait; kill -USR1 "$1"'
+# Every read is written at once, so that the log is never behind; two files of a mebibyte or a little more.
+keep='[ "$PPID" = "$1" ] || exit 0
+umask 077
+exec <"$2"; before=0
+while dd bs=4096 count=256 >>"$2.log"; do
+    size=$(wc -c <"$2.log") && [ "$size" -gt "$before" ] || exit 0
+    before=$size
+    if [ "$size" -gt 1048576 ]; then mv -f "$2.log" "$2.log.1"; before=0; fi
+done'
+
+if [ "$lifetime" -gt 0 ]; then
+    : >"$directory/exit"
+    exec 8<>"$stderr"
+    record serial
+    helpers=$!
+    cat <"$stderr" >&2 3<&- 4<&- 5<&- 6<&- 8<&- &
+    errors=$!
+    { exec setpriv --pdeathsig KILL sh -c "$expire" qemu-dsl "$self" "$lifetime" </dev/null >/dev/null 2>&1 3<&- 4<&- 5<&- 6<&- 8<&-; } &
+    helpers="$helpers $!"
+fi
 
 # QEMU before the readers of QMP: it has the longest way. A session of its own keeps Ctrl-C in a terminal away from it.
 {
+    if [ -n "$stderr" ]; then exec 2>"$stderr" 8<&-; fi
     exec setsid setpriv --pdeathsig KILL sh -c "$start" qemu-dsl "$self" "$console" "$directory" "$@" </dev/null 3<&- 4<&- 5<&- 6<&-
 } &
 qemu=$!
-# With its start and the host's boot: number alone may be another process later. Builtins only, a fork would hold up QEMU's readers.
-stat='' boot=''
-read -r stat <"/proc/$qemu/stat"
-read -r boot </proc/sys/kernel/random/boot_id
-# shellcheck disable=SC2086 # Fields behind the name, which may hold blanks: the 20th is the start in clock ticks.
-begin ${stat##*) }
+stamp "$qemu"
+printf '%s %s %s\n' "$qemu" "$began" "$boot" >>"$directory/owner"
 say "pid $qemu $began $boot"
 
-# Drains stdin from the first instant, also while QEMU waits for a peer before QMP exists. Its end is the end of the lease.
-{ exec setpriv --pdeathsig KILL sh -c "$drain" qemu-dsl "$self" "$copy" >&4 2>/dev/null 4<&- 5<&- 6<&-; } &
-input=$!
 { exec cat <&6 2>/dev/null 3<&- 4<&- 5<&- 6<&-; } &
 output=$!
+
+# Whole or not there at all. It is there before QMP answers anything.
+if IFS= read -r state <&3; then
+    umask 077
+    printf '{"pid":%s,"startTime":%s,"bootId":"%s",%s\n' "$qemu" "$began" "$boot" "$state" \
+        >"$directory/state.part" && mv "$directory/state.part" "$directory/state.json" || exit 96
+fi
+
+# Drains stdin from then on, also while QEMU waits for a peer before QMP exists. Its end is the end of the lease.
+{ exec setpriv --pdeathsig KILL sh -c "$drain" qemu-dsl "$self" "$copy" >&4 2>/dev/null 4<&- 5<&- 6<&-; } &
+helpers="$helpers $!"
 exec 3<&- 4<&- 6<&-
 
-wait "$qemu"
-code=$?
+# A signal that does not end us, such as that of an owner who left QEMU to itself, ends the wait.
+code=0
+while :; do
+    wait "$qemu"
+    code=$?
+    # Not with jobs: what was collected by that is lost for wait.
+    kill -0 "$qemu" 2>/dev/null || break
+done
 qemu=''
 
-# The end of file for its reader, which may have something left to hand on.
-exec 5<&-
-outlives "$output" 25
+# The end of file for their readers, which may have something left to hand on.
+exec 5<&- 8<&-
+for child in $output $errors; do outlives "$child" 25; done
 say "exit $code"
+if [ "$lifetime" -gt 0 ]; then echo "$code" >"$directory/exit"; fi
 exit 0

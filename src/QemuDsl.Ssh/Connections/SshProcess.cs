@@ -66,6 +66,16 @@ internal sealed class SshProcess : IHostProcess
         }
     }
 
+    // Closing a channel ends nothing on its other side.
+    public async Task ReleaseAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) == 0)
+        {
+            await Stdin.DisposeAsync().ConfigureAwait(false);
+            await CloseAsync().ConfigureAwait(false);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0)
@@ -80,6 +90,11 @@ internal sealed class SshProcess : IHostProcess
             await Task.WhenAny(Completion, Task.Delay(Patience)).ConfigureAwait(false);
         }
 
+        await CloseAsync().ConfigureAwait(false);
+    }
+
+    private async Task CloseAsync()
+    {
         // Only this completes reads and the execution when the connection is gone.
         _command.Dispose();
         await Stdout.DisposeAsync().ConfigureAwait(false);

@@ -8,13 +8,12 @@ namespace QemuDsl.Ssh;
 internal sealed class RemoteShell(SshHost host)
 {
     // As LocalHost chooses: in a directory that others can write, one of this name may be a trap of theirs.
-    private const string MakeRunDirectory =
+    private const string FindRunRoot =
         """
         umask 077
         try() {
             mkdir -p -- "$1" 2>/dev/null
-            [ -d "$1" ] && [ ! -L "$1" ] && [ -O "$1" ] && [ -w "$1" ] && case "$(ls -ld -- "$1")" in drwx------*) ;; *) false ;; esac &&
-                mktemp -d -- "$1/XXXXXXXX"
+            [ -d "$1" ] && [ ! -L "$1" ] && [ -O "$1" ] && [ -w "$1" ] && case "$(ls -ld -- "$1")" in drwx------*) ;; *) false ;; esac && printf '%s\n' "$1"
         }
         if [ -n "$1" ]; then
             try "$1" && exit 0
@@ -38,12 +37,18 @@ internal sealed class RemoteShell(SshHost host)
         return code == 0 ? _programs.GetOrAdd(program, output) : null;
     }
 
-    public async Task<string> CreateRunDirectoryAsync(string? root, CancellationToken cancellationToken)
+    public async Task<string> FindRunRootAsync(string? root, CancellationToken cancellationToken)
     {
-        var (code, output, errors) = await RunAsync(MakeRunDirectory, [root ?? ""], default, cancellationToken).ConfigureAwait(false);
+        var (code, output, errors) = await RunAsync(FindRunRoot, [root ?? ""], default, cancellationToken).ConfigureAwait(false);
         return code == 0
             ? output.TrimEnd('\n')
             : throw new HostException(host.Name, $"no run directory can be made: {errors.Trim()}. Set SshHostOptions.RunRoot to a directory of your own there.");
+    }
+
+    public async Task<string> CreateDirectoryAsync(string root, CancellationToken cancellationToken)
+    {
+        var (code, output, errors) = await RunAsync("umask 077; mktemp -d -- \"$1/XXXXXXXX\"", [root], default, cancellationToken).ConfigureAwait(false);
+        return code == 0 ? output.TrimEnd('\n') : throw new HostException(host.Name, $"no directory can be made: {errors.Trim()}.");
     }
 
     public async Task WriteFileAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)

@@ -4,16 +4,21 @@ namespace QemuDsl.Ssh;
 internal static class RemoteSocket
 {
     // The first line tells that somebody listens. TCP would let any user of the host drive the VM.
+    // With $2 = wait it looks until somebody does, or until it is no longer asked for: the end of its input says so. Only socat cannot see
+    // that; it looks for as long as the run directory is there, which comes within seconds.
     private const string Join =
         """
         if command -v python3 >/dev/null 2>&1; then
             exec python3 -c '
-        import os, socket, sys, threading
+        import os, select, socket, sys, threading
         s = socket.socket(socket.AF_UNIX)
-        try:
-            s.connect(sys.argv[1])
-        except OSError as e:
-            sys.stderr.write(str(e)); sys.exit(4)
+        while True:
+            try:
+                s.connect(sys.argv[1]); break
+            except OSError as e:
+                if sys.argv[2] != "wait":
+                    sys.stderr.write(str(e)); sys.exit(4)
+            if select.select([0], [], [], 0.005)[0]: sys.exit(4)
         os.write(1, b"connected\n")
         def give():
             try:
@@ -28,11 +33,15 @@ internal static class RemoteSocket
             b = s.recv(65536)
             if not b: break
             while b: b = b[os.write(1, b):]
-        ' "$1"
+        ' "$1" "$2"
         elif command -v perl >/dev/null 2>&1; then
             exec perl -e '
         use IO::Socket::UNIX; use IO::Select;
-        my $s = IO::Socket::UNIX->new(Peer => $ARGV[0]) or do { print STDERR "$!"; exit 4 };
+        my $s; my $i = IO::Select->new(\*STDIN);
+        until ($s = IO::Socket::UNIX->new(Peer => $ARGV[0])) {
+            if ($ARGV[1] ne "wait") { print STDERR "$!"; exit 4 }
+            exit 4 if $i->can_read(0.005);
+        }
         syswrite STDOUT, "connected\n";
         my $w = IO::Select->new($s, \*STDIN); my $b;
         L: while (my @r = $w->can_read) { for my $h (@r) {
@@ -40,8 +49,10 @@ internal static class RemoteSocket
             if ($h == $s) { last L unless $n; my $o = 0; $o += syswrite(STDOUT, $b, $n - $o, $o) while $o < $n; }
             elsif (!$n) { $w->remove($h); shutdown($s, 1); }
             else { my $o = 0; $o += syswrite($s, $b, $n - $o, $o) while $o < $n; }
-        } }' "$1"
+        } }' "$1" "$2"
         elif command -v socat >/dev/null 2>&1; then
+            turns=0
+            while [ "$2" = wait ] && ! [ -S "$1" ] && { [ -d "${1%/*}" ] || [ $turns -lt 500 ]; }; do sleep 0.01; turns=$((turns + 1)); done
             [ -S "$1" ] || { echo "no such socket" >&2; exit 4; }
             case $1 in *[,:!\"\\]*) echo "socat cannot name this path" >&2; exit 4 ;; esac
             echo connected; exec socat - "UNIX-CONNECT:$1"
@@ -49,7 +60,7 @@ internal static class RemoteSocket
         echo "python3, perl or socat is needed to reach a UNIX socket" >&2; exit 5
         """;
 
-    public static HostCommand Command(string path) => new("sh", ["-c", Join, "qemu-dsl", path]);
+    public static HostCommand Command(string path, bool wait) => new("sh", ["-c", Join, "qemu-dsl", path, wait ? "wait" : "now"]);
 
     /// <summary>The socket as a stream, once somebody listens.</summary>
     public static async Task<Stream> OpenAsync(string host, string path, IHostProcess process, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ public sealed class ReadBytesTests
         var content = Enumerable.Range(0x7e, size).Select(static value => (byte)value).ToArray();
         await File.WriteAllBytesAsync(host.File("f"), content, TestContext.Current.CancellationToken);
 
-        Assert.Equal(content, await host.Local.ReadBytesAsync(host.File("f"), limit, TestContext.Current.CancellationToken));
+        Assert.Equal(content, await host.Host.ReadBytesAsync(host.File("f"), limit, TestContext.Current.CancellationToken));
     }
 
     [Theory]
@@ -24,7 +24,7 @@ public sealed class ReadBytesTests
         await File.WriteAllTextAsync(host.File("f"), "four", TestContext.Current.CancellationToken);
 
         var failure = await Assert.ThrowsAsync<HostException>(
-            () => host.Local.ReadBytesAsync(host.File(name), 3, TestContext.Current.CancellationToken));
+            () => host.Host.ReadBytesAsync(host.File(name), 3, TestContext.Current.CancellationToken));
 
         Assert.Contains("more than 3 bytes", failure.Message, StringComparison.Ordinal);
     }
@@ -34,7 +34,7 @@ public sealed class ReadBytesTests
     {
         await using var host = new TestHost();
 
-        Assert.Null(await host.Local.ReadBytesAsync(host.File("none/at/all"), 3, TestContext.Current.CancellationToken));
-        await Assert.ThrowsAsync<HostException>(() => host.Local.ReadBytesAsync("/tmp", 3, TestContext.Current.CancellationToken));
+        Assert.Null(await host.Host.ReadBytesAsync(host.File("none/at/all"), 3, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<HostException>(() => host.Host.ReadBytesAsync("/tmp", 3, TestContext.Current.CancellationToken));
     }
 }

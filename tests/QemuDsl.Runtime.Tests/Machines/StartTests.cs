@@ -147,7 +147,7 @@ public sealed class StartTests
     {
         await using var host = new TestHost();
         await using var vm = await host.StartAsync(TestHost.Empty());
-        await using var stream = await host.Local.ConnectAsync(vm.ControlSocket, TestContext.Current.CancellationToken);
+        await using var stream = await host.Host.ConnectAsync(vm.ControlSocket, TestContext.Current.CancellationToken);
         await using var second = new QmpClient(stream, stream);
 
         await second.NegotiateAsync(TestContext.Current.CancellationToken);

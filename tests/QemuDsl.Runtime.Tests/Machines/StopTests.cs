@@ -101,7 +101,7 @@ public sealed class StopTests
         await using var host = new TestHost();
         await using var vm = await host.StartAsync(TestHost.Empty());
 
-        await host.Local.KillAsync(vm.Pid, vm.ProcessStartTime + 1, TestContext.Current.CancellationToken);
+        await host.Host.KillAsync(vm.Pid, vm.ProcessStartTime + 1, TestContext.Current.CancellationToken);
 
         Assert.True(Processes.IsAlive(vm.Pid));
         await vm.PauseAsync(TestContext.Current.CancellationToken);

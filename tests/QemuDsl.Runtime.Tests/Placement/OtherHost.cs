@@ -23,6 +23,8 @@ internal sealed class OtherHost(IVmHost host) : IVmHost
     public Task<string> CreateRunDirectoryAsync(CancellationToken cancellationToken = default) =>
         RunDirectory is { } fixedOne ? Task.FromResult(fixedOne) : host.CreateRunDirectoryAsync(cancellationToken);
 
+    public Task<string> FindRunRootAsync(CancellationToken cancellationToken = default) => host.FindRunRootAsync(cancellationToken);
+
     public Task RemoveRunDirectoryAsync(string path, CancellationToken cancellationToken = default) =>
         RunDirectory is null ? host.RemoveRunDirectoryAsync(path, cancellationToken) : Task.CompletedTask;
 
@@ -46,6 +48,9 @@ internal sealed class OtherHost(IVmHost host) : IVmHost
 
     public Task<Stream> ConnectAsync(string socketPath, CancellationToken cancellationToken = default) =>
         host.ConnectAsync(socketPath, cancellationToken);
+
+    public Task<Stream> ConnectAsync(string socketPath, Task listening, CancellationToken cancellationToken = default) =>
+        host.ConnectAsync(socketPath, listening, cancellationToken);
 
     public Task KillAsync(int pid, long startTime, CancellationToken cancellationToken = default) =>
         host.KillAsync(pid, startTime, cancellationToken);

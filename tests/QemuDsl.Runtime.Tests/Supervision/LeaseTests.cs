@@ -52,6 +52,35 @@ public sealed class LeaseTests
 
     [Theory]
     [MemberData(nameof(Shells))]
+    public async Task End_of_stdin_before_anything_was_said_ends_QEMU(string shell)
+    {
+        await using var host = new TestHost();
+        await using var supervisor = await StartAsync(host, shell, await LaunchAsync(host, TestHost.Empty()));
+
+        await supervisor.Stdin.DisposeAsync();
+
+        await supervisor.Completion.WaitAsync(Soon, TestContext.Current.CancellationToken);
+        await host.NothingIsLeftAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Shells))]
+    public async Task End_of_stdin_in_the_middle_of_a_secret_starts_nothing(string shell)
+    {
+        await using var host = new TestHost();
+        var launch = await LaunchAsync(host, TestHost.Empty()) with { Secrets = [new SecretFile("key") { Content = "x"u8.ToArray() }] };
+        await using var supervisor = await StartAsync(host, shell, launch);
+        await supervisor.Stdin.WriteAsync("key eA"u8.ToArray(), TestContext.Current.CancellationToken);
+
+        await supervisor.Stdin.DisposeAsync();
+
+        Assert.Equal(96, await supervisor.Completion.WaitAsync(Soon, TestContext.Current.CancellationToken));
+        Assert.DoesNotContain("pid", await new StreamReader(supervisor.Stderr).ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        await host.NothingIsLeftAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Shells))]
     public async Task End_of_stdin_before_QMP_exists_ends_QEMU(string shell)
     {
         await using var host = new TestHost();
@@ -113,11 +142,11 @@ public sealed class LeaseTests
     public async Task Channel_that_is_dead_both_ways_does_not_end_the_supervisor_before_QEMU()
     {
         await using var host = new TestHost();
-        var (_, arguments) = await CommandAsync(host, TestHost.Empty());
+        var (_, arguments) = SupervisorScript.Command(Nonce, await LaunchAsync(host, TestHost.Empty()));
 
         // head leaves after the first frame, which begins with a line feed. A .NET program ignores SIGPIPE and would hand that on; a remote shell does not.
         const string Script = "env --default-signal=PIPE /bin/sh \"$@\" 2>&1 >/dev/null | head -n 2";
-        await using var supervisor = await host.Local.StartProcessAsync(new HostCommand("/bin/sh", ["-c", Script, "sh", .. arguments]), TestContext.Current.CancellationToken);
+        await using var supervisor = await host.Host.StartProcessAsync(new HostCommand("/bin/sh", ["-c", Script, "sh", .. arguments]), TestContext.Current.CancellationToken);
         using var reader = new StreamReader(supervisor.Stdout);
         await reader.ReadLineAsync(TestContext.Current.CancellationToken);
         var frame = await reader.ReadLineAsync(TestContext.Current.CancellationToken);
@@ -148,17 +177,24 @@ public sealed class LeaseTests
 
     private static async Task<IHostProcess> SuperviseAsync(TestHost host, string shell, RawCommand command, bool console = false)
     {
-        var supervised = await CommandAsync(host, command, console);
-        string[] prefix = shell == "busybox" ? ["sh"] : [];
-        return await host.Local.StartProcessAsync(
-            new HostCommand(Tools.Require(shell), [.. prefix, .. supervised.Arguments]), TestContext.Current.CancellationToken);
+        var launch = await LaunchAsync(host, command, console);
+        var supervisor = await StartAsync(host, shell, launch);
+        await supervisor.Stdin.WriteAsync(SupervisorScript.Preamble(launch), TestContext.Current.CancellationToken);
+        await supervisor.Stdin.FlushAsync(TestContext.Current.CancellationToken);
+        return supervisor;
     }
 
-    private static async Task<HostCommand> CommandAsync(TestHost host, RawCommand command, bool console = false)
+    private static Task<IHostProcess> StartAsync(TestHost host, string shell, SupervisorLaunch launch)
     {
-        var directory = await host.Local.CreateRunDirectoryAsync(TestContext.Current.CancellationToken);
-        string[] arguments = [.. command.Arguments, .. new RunFiles(directory).Arguments(addConsole: !console)];
-        return SupervisorScript.Command(Nonce, directory, console, command.Program, arguments);
+        string[] prefix = shell == "busybox" ? ["sh"] : [];
+        return host.Host.StartProcessAsync(
+            new HostCommand(Tools.Require(shell), [.. prefix, .. SupervisorScript.Command(Nonce, launch).Arguments]), TestContext.Current.CancellationToken);
+    }
+
+    private static async Task<SupervisorLaunch> LaunchAsync(TestHost host, RawCommand command, bool console = false)
+    {
+        var files = RunFiles.Choose(await host.Host.FindRunRootAsync(TestContext.Current.CancellationToken));
+        return new SupervisorLaunch(files.Directory, command.Program, [.. command.Arguments, .. files.Arguments(addConsole: !console)]) { Console = console };
     }
 
     private static async Task GreetedAsync(IHostProcess supervisor)

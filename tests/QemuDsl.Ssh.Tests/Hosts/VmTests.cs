@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using QemuDsl.TestKit;
 
 namespace QemuDsl.Ssh.Tests;
@@ -121,31 +122,26 @@ public sealed class VmTests(SshServer server) : IDisposable
     }
 
     [Fact]
-    public async Task Start_takes_few_commands_and_the_next_one_fewer()
+    public async Task Start_takes_two_commands_one_for_the_VM_and_one_for_its_console()
     {
         await using var host = new SshHost(server.Require().Options());
         await host.ConnectAsync(Token);
 
+        var before = host.Commands;
         await using var first = await host.StartAsync(Command(MarkerGuests.BootSector()), Ready, Token);
-        var afterFirst = host.Commands;
-        await using var second = await host.StartAsync(Command(MarkerGuests.BootSector()), Ready, Token);
 
-        // Three programs looked for, the run directory, the supervisor, the console, the state.
-        Assert.Equal((7, 4), (afterFirst, host.Commands - afterFirst));
+        Assert.Equal(2, host.Commands - before);
     }
 
     [Fact]
-    public async Task Long_line_only_makes_it_take_longer()
+    public async Task Start_takes_five_round_trips_at_most()
     {
-        await using var proxy = new TcpProxy(server.Require().Port, TimeSpan.FromMilliseconds(25));
-        await using var host = new SshHost(server.Require().Options(proxy.Port));
-        await host.ConnectAsync(Token);
-        var began = System.Diagnostics.Stopwatch.GetTimestamp();
+        var line = TimeSpan.FromMilliseconds(400);
+        await using var near = new TcpProxy(server.Require().Port);
+        await using var far = new TcpProxy(server.Port, line / 2);
 
-        await using var vm = await host.StartAsync(Command(MarkerGuests.BootSector()), Ready, Token);
-
-        TestContext.Current.TestOutputHelper?.WriteLine($"{System.Diagnostics.Stopwatch.GetElapsedTime(began).TotalMilliseconds:0} ms at 50 ms a round trip");
-        Assert.Equal("running", (await vm.Qmp.ExecuteAsync("query-status", default, Token)).GetProperty("status").GetString());
+        // Opening a channel, asking for the command, the preamble and QMP's answer, 'cont', and what the guest says.
+        Assert.InRange((await StartTimeAsync(far.Port) - await StartTimeAsync(near.Port)) / line, 3, 5.5);
     }
 
     [Fact]
@@ -161,6 +157,23 @@ public sealed class VmTests(SshServer server) : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private static VmOptions Ready => new() { ReadyWhen = Boot.UntilSerial(MarkerGuests.Marker) };
+
+    // Of a host that was asked before: the best of three, or a machine that is busy just then would count as round trips.
+    private async Task<TimeSpan> StartTimeAsync(int port)
+    {
+        await using var host = new SshHost(server.Options(port));
+        await host.ConnectAsync(Token);
+        var best = TimeSpan.MaxValue;
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            var began = Stopwatch.GetTimestamp();
+            await using var vm = await host.StartAsync(Command(MarkerGuests.BootSector()), Ready, Token);
+            var took = Stopwatch.GetElapsedTime(began);
+            best = took < best ? took : best;
+        }
+
+        return best;
+    }
 
     private RawCommand Command(GuestImage guest) => new(
         Tools.Qemu("x86_64"),

@@ -98,6 +98,7 @@ public sealed class SshServer : IAsyncLifetime
             Port = ((IPEndPoint)probe.LocalEndpoint).Port;
         }
 
+        // A bash that is not the outermost reads no start-up files: what the account has there takes a while and is none of the tests'.
         File.WriteAllText(
             _folder.File("config"),
             $"""
@@ -111,6 +112,7 @@ public sealed class SshServer : IAsyncLifetime
             PasswordAuthentication no
             PermitRootLogin prohibit-password
             AllowStreamLocalForwarding no
+            SetEnv SHLVL=1
             LogLevel ERROR
 
             """);
