@@ -30,7 +30,7 @@ public sealed partial class VirtualMachine : IAsyncDisposable
         _supervisor = supervisor;
         _logger = logger;
         _started = host.TimeProvider.GetTimestamp();
-        Qmp = new QmpClient(supervisor.QmpOutput, supervisor.QmpInput, WhyEndedAsync);
+        Qmp = new QmpClient(supervisor.QmpOutput, supervisor.QmpInput, WhyEndedAsync, host.TimeProvider);
         _ = EndedAsync();
     }
 
@@ -92,10 +92,18 @@ public sealed partial class VirtualMachine : IAsyncDisposable
     /// <param name="timeout">How long it may take; <see cref="VmOptions.BootTimeout"/> when null.</param>
     /// <param name="cancellationToken">Gives up; the VM goes on.</param>
     /// <exception cref="BootException">It did not come; the message holds the reason and the evidence.</exception>
-    public Task WaitAsync(BootWait wait, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+    public async Task WaitAsync(BootWait wait, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
         var context = new BootContext(_serial, _console, Qmp, _host.TimeProvider);
-        return new BootRunner(context, _options.FailureSigns, Exited, Evidence)
-            .RunAsync(wait, timeout ?? _options.BootTimeout, cancellationToken);
+        try
+        {
+            await new BootRunner(context, _options.FailureSigns, Exited, Evidence)
+                .RunAsync(wait, timeout ?? _options.BootTimeout, cancellationToken).ConfigureAwait(false);
+        }
+        catch (BootException failure)
+        {
+            await CollectFailureAsync(failure).ConfigureAwait(false);
+            throw;
+        }
     }
 }

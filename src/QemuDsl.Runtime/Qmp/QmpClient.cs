@@ -39,8 +39,9 @@ public sealed class QmpClient : IAsyncDisposable
     }
 
     /// <summary>One that asks somebody who knows more why its connection ended.</summary>
-    internal QmpClient(Stream input, Stream output, Func<Exception, Task<Exception>> whyEnded)
+    internal QmpClient(Stream input, Stream output, Func<Exception, Task<Exception>> whyEnded, TimeProvider? time = null)
     {
+        Trace = new QmpTrace(time ?? TimeProvider.System);
         _output = output;
         _whyEnded = whyEnded;
         _lines = new LineReader(input, LineLimit);
@@ -55,6 +56,9 @@ public sealed class QmpClient : IAsyncDisposable
 
     /// <summary>Whether QEMU takes commands.</summary>
     internal bool IsNegotiated { get; private set; }
+
+    /// <summary>The last lines that went over it.</summary>
+    internal QmpTrace Trace { get; }
 
     /// <summary>Completes when QEMU has said its last word.</summary>
     internal Task Drained => _drained.Task;
@@ -131,6 +135,8 @@ public sealed class QmpClient : IAsyncDisposable
     {
         await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
 
+        Trace.Add(sent: true, line);
+
         // A QEMU that reads nothing lets a write wait for ever: whoever asked may go, the line stays whole.
         if (await WriteAsync(line).WaitAsync(cancellationToken).ConfigureAwait(false) is { } failure)
         {
@@ -165,6 +171,7 @@ public sealed class QmpClient : IAsyncDisposable
         {
             while (await _lines.ReadAsync(_closing.Token).ConfigureAwait(false) is { } line)
             {
+                Trace.Add(sent: false, line);
                 Understand(line);
             }
         }
