@@ -72,6 +72,10 @@ public sealed class SshHost : IVmHost, IAsyncDisposable
     public Task<string?> ReadFileAsync(string path, CancellationToken cancellationToken = default) => _shell.ReadFileAsync(path, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<byte[]?> ReadBytesAsync(string path, int limit, CancellationToken cancellationToken = default) =>
+        _shell.ReadBytesAsync(path, limit, cancellationToken);
+
+    /// <inheritdoc/>
     public Task<Stream> ConnectAsync(string socketPath, CancellationToken cancellationToken = default) =>
         ConnectAsync(socketPath, wait: false, cancellationToken);
 

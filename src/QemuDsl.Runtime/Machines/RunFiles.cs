@@ -29,6 +29,8 @@ internal sealed record RunFiles(string Directory)
 
     public string Output => Path.Combine(Directory, "out");
 
+    public string Screenshot => Path.Combine(Directory, "screen.png");
+
     public bool IsTooLong => System.Text.Encoding.UTF8.GetByteCount(SerialSocket) > SocketPathBytes;
 
     /// <summary>What is added to the user's arguments: a paused start, two monitors, and the console when the user has none.</summary>

@@ -90,7 +90,7 @@ public sealed partial class VirtualMachine
     }
 
     // A supervisor that was killed removed nothing; and pdeathsig, which takes QEMU along, does not hold for one with file capabilities.
-    private async Task<VmExit> EndedAsync()
+    private async Task EndedAsync()
     {
         var exit = await _supervisor.Ended.ConfigureAwait(false);
         if (exit is { Code: null, Reason: not VmExitReason.Detached } && _supervisor.IsOwner)
@@ -99,7 +99,7 @@ public sealed partial class VirtualMachine
             await RemoveDirectoryAsync().ConfigureAwait(false);
         }
 
-        return exit;
+        _exited.SetResult(await WithCauseAsync(exit).ConfigureAwait(false));
     }
 
     private Task EndNowAsync() => Exited.IsCompleted ? Task.CompletedTask : EndAsync(_options.Stop.Signals);

@@ -47,6 +47,13 @@ public sealed record VmOptions
     /// <summary>How many characters of what the guest wrote are kept in <see cref="SerialConsole.Text"/>.</summary>
     public int SerialHistory { get; init; } = 256 * 1024;
 
+    /// <summary>
+    /// A folder, on the machine of the caller, under which every start or boot that fails gets a folder of its own with serial.log,
+    /// stderr.log, qmp.log, command.txt, summary.json and, if there is one, screenshot.png. <see cref="Exception.Data"/> of the failure
+    /// names it under <see cref="VirtualMachine.ArtifactsKey"/>. Nothing is written when null.
+    /// </summary>
+    public string? Artifacts { get; init; }
+
     /// <summary>Told of each phase as it begins.</summary>
     public IProgress<BootProgress>? Progress { get; init; }
 }

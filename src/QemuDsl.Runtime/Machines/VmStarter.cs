@@ -95,8 +95,9 @@ internal sealed class VmStarter(IVmHost host, IQemuCommand command, VmOptions op
 
             return vm;
         }
-        catch
+        catch (Exception failure)
         {
+            await vm.CollectFailureAsync(failure).ConfigureAwait(false);
             await vm.DisposeAsync().ConfigureAwait(false);
             throw;
         }

@@ -67,6 +67,23 @@ internal sealed class RemoteShell(SshHost host)
         return code == 0 ? output : null;
     }
 
+    public async Task<byte[]?> ReadBytesAsync(string path, int limit, CancellationToken cancellationToken)
+    {
+        // Base64: what comes back is read as text. One byte more than allowed tells a file that is too large.
+        const string Read = "[ -e \"$1\" ] || exit 3; head -c \"$2\" -- \"$1\" | base64";
+        var most = (limit + 1L).ToString(CultureInfo.InvariantCulture);
+        var (code, output, errors) = await RunAsync(Read, [path, most], default, cancellationToken).ConfigureAwait(false);
+        if (code == 3)
+        {
+            return null;
+        }
+
+        var bytes = code == 0 && errors.Length == 0
+            ? Convert.FromBase64String(output)
+            : throw new HostException(host.Name, $"{path} cannot be read: {errors.Trim()}.");
+        return bytes.Length <= limit ? bytes : throw new HostException(host.Name, $"{path} has more than {limit} bytes.");
+    }
+
     public Task KillAsync(int pid, long startTime, CancellationToken cancellationToken)
     {
         // Field 22 of stat, counted behind the name in parentheses, which may hold blanks.

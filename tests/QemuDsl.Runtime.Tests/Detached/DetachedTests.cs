@@ -31,7 +31,7 @@ public sealed class DetachedTests
         Assert.Equal("running", (await again.Qmp.ExecuteAsync("query-status", default, Token)).GetProperty("status").GetString());
 
         Assert.Equal(StopStage.Quit, await again.StopAsync(new StopPlan { Powerdown = TimeSpan.Zero }, Token));
-        Assert.Equal(new VmExit(0, VmExitReason.Ended), await again.Exited);
+        Assert.Equal(new VmExit(0, VmExitReason.Ended) { Cause = VmExitCause.Quit }, await again.Exited);
         await host.NothingIsLeftAsync();
     }
 

@@ -45,7 +45,7 @@ public sealed class StartTests
         var stage = await vm.StopAsync(new StopPlan { Powerdown = TimeSpan.FromMinutes(2) }, TestContext.Current.CancellationToken);
 
         Assert.Equal(StopStage.Powerdown, stage);
-        Assert.Equal(new VmExit(0, VmExitReason.Ended), await vm.Exited);
+        Assert.Equal(new VmExit(0, VmExitReason.Ended) { Cause = VmExitCause.GuestShutdown }, await vm.Exited);
     }
 
     [Fact]

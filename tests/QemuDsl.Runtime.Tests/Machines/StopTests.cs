@@ -13,7 +13,7 @@ public sealed class StopTests
         var stage = await vm.StopAsync(new StopPlan { Powerdown = TimeSpan.FromMilliseconds(100) }, TestContext.Current.CancellationToken);
 
         Assert.Equal(StopStage.Quit, stage);
-        Assert.Equal(new VmExit(0, VmExitReason.Ended), await vm.Exited);
+        Assert.Equal(new VmExit(0, VmExitReason.Ended) { Cause = VmExitCause.Quit }, await vm.Exited);
         await host.NothingIsLeftAsync();
     }
 

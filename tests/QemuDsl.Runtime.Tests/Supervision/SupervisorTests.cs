@@ -173,6 +173,6 @@ public sealed class SupervisorTests
 
         await vm.StopAsync(new StopPlan { Powerdown = TimeSpan.Zero }, TestContext.Current.CancellationToken);
 
-        Assert.Equal(new VmExit(0, VmExitReason.Ended), await vm.Exited);
+        Assert.Equal(new VmExit(0, VmExitReason.Ended) { Cause = VmExitCause.Quit }, await vm.Exited);
     }
 }
