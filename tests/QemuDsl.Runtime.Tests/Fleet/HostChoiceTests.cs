@@ -87,6 +87,17 @@ public sealed class HostChoiceTests : IDisposable
     }
 
     [Fact]
+    public async Task Pinned_CPUs_are_of_the_node_that_has_the_fewest_left()
+    {
+        var fleet = new StaticFleet([Pinnable(2, 4, 1)]);
+        var first = await fleet.AcquireAsync(new VmResources { Cpus = 4, PinCpus = true }, TestContext.Current.CancellationToken);
+        await PinAsync(fleet, 2);
+        await first.DisposeAsync();
+
+        Assert.Equal("6", (await PinAsync(fleet, 1)).ToString());
+    }
+
+    [Fact]
     public async Task Pinned_CPUs_span_nodes_where_no_node_has_enough()
     {
         var fleet = new StaticFleet([Pinnable(2, 2, 1)]);
