@@ -25,6 +25,12 @@ internal static partial class Log
     [LoggerMessage(7, LogLevel.Warning, "Something of QEMU (pid {Pid}) could not be ended")]
     public static partial void EndFailed(ILogger logger, int pid, Exception failure);
 
+    [LoggerMessage(30, LogLevel.Information, "Artifacts of QEMU (pid {Pid}) are in {Folder}")]
+    public static partial void ArtifactsCollected(ILogger logger, int pid, string folder);
+
+    [LoggerMessage(31, LogLevel.Warning, "Artifacts of QEMU (pid {Pid}) could not be written below {Folder}")]
+    public static partial void ArtifactsFailed(ILogger logger, int pid, string folder, Exception failure);
+
     [LoggerMessage(40, LogLevel.Warning, "Threads of QEMU (pid {Pid}) that appeared later were not placed")]
     public static partial void PlacementFailed(ILogger logger, int pid, Exception failure);
 

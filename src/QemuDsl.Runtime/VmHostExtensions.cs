@@ -1,7 +1,7 @@
 namespace QemuDsl.Runtime;
 
-/// <summary>Starts VMs.</summary>
-public static class VmHostExtensions
+/// <summary>Starts VMs and finds those that are there.</summary>
+public static partial class VmHostExtensions
 {
     /// <summary>Starts a VM on this host: supervised, its run directory its own, gone with its owner.</summary>
     /// <param name="host">The host.</param>

@@ -88,7 +88,7 @@ public sealed class RunTests : IDisposable
 
         var result = await tool.EndAsync();
         Assert.True(result.ExitCode == 1, result.ToString());
-        Assert.Contains("QEMU was ended by signal 9. Its last words:", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("QEMU was ended by signal 9 (SIGKILL). Its last words:", result.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

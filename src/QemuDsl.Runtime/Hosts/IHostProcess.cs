@@ -15,6 +15,9 @@ public interface IHostProcess : IAsyncDisposable
     /// <summary>Its exit code once it has ended; 128 and the number when a signal ended it.</summary>
     Task<int> Completion { get; }
 
+    /// <summary>Lets go of it: the streams close, the process goes on. Disposing is not needed any more.</summary>
+    Task ReleaseAsync();
+
     /// <summary>Ends it at once (SIGKILL); nothing happens when it is gone.</summary>
     void Kill();
 }

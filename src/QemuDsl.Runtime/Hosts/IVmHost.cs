@@ -36,6 +36,13 @@ public interface IVmHost
     /// <summary>Text of a file; null when there is none.</summary>
     Task<string?> ReadFileAsync(string path, CancellationToken cancellationToken = default);
 
+    /// <summary>Bytes of a file; null when there is none.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="limit">How many bytes it may have at most.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="HostException">It cannot be read, or is larger.</exception>
+    Task<byte[]?> ReadBytesAsync(string path, int limit, CancellationToken cancellationToken = default);
+
     /// <summary>Connects to a UNIX socket.</summary>
     /// <exception cref="HostException">Nobody listens there.</exception>
     Task<Stream> ConnectAsync(string socketPath, CancellationToken cancellationToken = default);

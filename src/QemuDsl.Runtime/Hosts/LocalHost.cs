@@ -119,6 +119,28 @@ public sealed class LocalHost : IVmHost
     }
 
     /// <inheritdoc/>
+    public async Task<byte[]?> ReadBytesAsync(string path, int limit, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            var file = File.OpenRead(path);
+            await using (file.ConfigureAwait(false))
+            {
+                return await UpToAsync(file, limit, cancellationToken).ConfigureAwait(false)
+                    ?? throw new HostException(Name, $"{path} has more than {limit} bytes.");
+            }
+        }
+        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new HostException(Name, $"{path} cannot be read: {failure.Message}.", failure);
+        }
+    }
+
+    /// <inheritdoc/>
     public async Task<Stream> ConnectAsync(string socketPath, CancellationToken cancellationToken = default)
     {
         Socket? socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
@@ -164,6 +186,24 @@ public sealed class LocalHost : IVmHost
         {
             await Task.Delay(Look, TimeProvider, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    // A file may grow, and those of /proc and /dev have no length.
+    private static async Task<byte[]?> UpToAsync(FileStream file, int limit, CancellationToken cancellationToken)
+    {
+        using var content = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        while (await file.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is var read and > 0)
+        {
+            if (content.Length + read > limit)
+            {
+                return null;
+            }
+
+            await content.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
+        }
+
+        return content.ToArray();
     }
 
     private async Task<bool> RunsAsync(int pid, long startTime, CancellationToken cancellationToken)

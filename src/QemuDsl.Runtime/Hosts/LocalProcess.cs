@@ -66,6 +66,14 @@ internal sealed class LocalProcess : IHostProcess
         }
     }
 
+    // The Process stays undisposed: it collects the child when that ends.
+    public async Task ReleaseAsync()
+    {
+        await CloseAsync(Stdin).ConfigureAwait(false);
+        await Stdout.DisposeAsync().ConfigureAwait(false);
+        await Stderr.DisposeAsync().ConfigureAwait(false);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await CloseAsync(Stdin).ConfigureAwait(false);

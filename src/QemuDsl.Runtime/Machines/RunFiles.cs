@@ -21,12 +21,22 @@ internal sealed record RunFiles(string Directory)
     /// <summary>A second monitor, for others than the owner: a second client of one monitor would connect and then hang.</summary>
     public string ControlSocket => Path.Combine(Directory, "ctl.sock");
 
+    /// <summary>Whoever writes this file leaves the VM to itself.</summary>
+    public string Detached => Path.Combine(Directory, "detached");
+
+    /// <summary>What the console of a VM with a lifetime said last.</summary>
+    public string SerialLog => Path.Combine(Directory, "serial.log");
+
     public string Output => Path.Combine(Directory, "out");
+
+    public string Screenshot => Path.Combine(Directory, "screen.png");
 
     public bool IsTooLong => System.Text.Encoding.UTF8.GetByteCount(SerialSocket) > SocketPathBytes;
 
     /// <summary>What is added to the user's arguments: a paused start, two monitors, and the console when the user has none.</summary>
-    public IEnumerable<string> Arguments(bool addConsole)
+    /// <param name="addConsole">Whether the console is one of them.</param>
+    /// <param name="log">Whether what the console says is to be kept in a file, too.</param>
+    public IEnumerable<string> Arguments(bool addConsole, bool log = false)
     {
         var path = Directory.Replace(",", ",,", StringComparison.Ordinal);
         string[] monitors =
@@ -39,7 +49,8 @@ internal sealed record RunFiles(string Directory)
             ? monitors
             :
             [
-                .. monitors, "-chardev", $"socket,id=qdsl-serial,path={path}/serial.sock,server=on,wait=off",
+                .. monitors,
+                "-chardev", $"socket,id=qdsl-serial,path={path}/serial.sock,server=on,wait=off{(log ? $",logfile={path}/serial,logappend=on" : "")}",
                 "-serial", "chardev:qdsl-serial",
             ];
     }

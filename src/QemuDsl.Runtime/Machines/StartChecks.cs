@@ -5,6 +5,8 @@ namespace QemuDsl.Runtime;
 /// <summary>What is looked at before anything is started.</summary>
 internal static class StartChecks
 {
+    private static readonly TimeSpan LongestLife = TimeSpan.FromDays(3650);
+
     public static void Findings(IQemuCommand command, ILogger logger)
     {
         var findings = command.Check();
@@ -33,6 +35,12 @@ internal static class StartChecks
         ArgumentOutOfRangeException.ThrowIfNegative(options.SerialHistory);
         Deadline(options.StartTimeout, nameof(VmOptions.StartTimeout));
         Deadline(options.BootTimeout, nameof(VmOptions.BootTimeout));
+        if (options.Lifetime is { } lifetime && (lifetime <= TimeSpan.Zero || lifetime > LongestLife))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(options), lifetime, $"{nameof(VmOptions.Lifetime)} is to be positive and at most {LongestLife.TotalDays} days.");
+        }
+
         _ = options.FailureSigns.Patterns;
     }
 

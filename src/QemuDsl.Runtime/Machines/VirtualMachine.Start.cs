@@ -117,7 +117,9 @@ public sealed partial class VirtualMachine
         if (_console.Choice == ConsoleChoice.Added)
         {
             var stream = await _host.ConnectAsync(_files.SerialSocket, greeting, cancellationToken).ConfigureAwait(false);
-            _serial = new SerialConsole(stream, _options.SerialHistory);
+            // After connecting: what is written meanwhile comes twice rather than not at all.
+            var earlier = _supervisor.IsOwner ? null : await _host.ReadFileAsync(_files.SerialLog, cancellationToken).ConfigureAwait(false);
+            _serial = new SerialConsole(stream, _options.SerialHistory, earlier ?? "");
         }
     }
 

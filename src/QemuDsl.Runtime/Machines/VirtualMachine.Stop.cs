@@ -47,8 +47,8 @@ public sealed partial class VirtualMachine
     }
 
     /// <summary>
-    /// Ends the VM if it still runs and removes everything that was its: process, sockets, files. Never throws; whoever else disposes it
-    /// at the same time returns when all is gone, too.
+    /// Ends the VM if it still runs and removes everything that was its: process, sockets, files. One that was attached to runs on. Never
+    /// throws; whoever else disposes it at the same time returns when all is gone, too.
     /// </summary>
     public async ValueTask DisposeAsync()
     {
@@ -59,12 +59,20 @@ public sealed partial class VirtualMachine
         }
 
         await CloseAsync(_placer).ConfigureAwait(false);
-        await AttemptAsync(EndNowAsync).ConfigureAwait(false);
+        if (_supervisor.IsOwner && !_detaching)
+        {
+            await AttemptAsync(EndNowAsync).ConfigureAwait(false);
+        }
 
         // Readers before what they read from.
         await CloseAsync(Qmp).ConfigureAwait(false);
         await CloseAsync(_serial).ConfigureAwait(false);
         await CloseAsync(_output).ConfigureAwait(false);
+        if (_supervisor.IsOwner && _detaching)
+        {
+            await AttemptAsync(_supervisor.ReleaseAsync).ConfigureAwait(false);
+        }
+
         await CloseAsync(_supervisor).ConfigureAwait(false);
         var exit = await Exited.ConfigureAwait(false);
         if (!_supervisor.HasCleanedUp)
@@ -82,16 +90,16 @@ public sealed partial class VirtualMachine
     }
 
     // A supervisor that was killed removed nothing; and pdeathsig, which takes QEMU along, does not hold for one with file capabilities.
-    private async Task<VmExit> EndedAsync()
+    private async Task EndedAsync()
     {
         var exit = await _supervisor.Ended.ConfigureAwait(false);
-        if (exit.Code is null)
+        if (exit is { Code: null, Reason: not VmExitReason.Detached } && _supervisor.IsOwner)
         {
             await AttemptAsync(() => _host.KillAsync(Pid, ProcessStartTime, CancellationToken.None)).ConfigureAwait(false);
             await RemoveDirectoryAsync().ConfigureAwait(false);
         }
 
-        return exit;
+        _exited.SetResult(await WithCauseAsync(exit).ConfigureAwait(false));
     }
 
     private Task EndNowAsync() => Exited.IsCompleted ? Task.CompletedTask : EndAsync(_options.Stop.Signals);

@@ -10,16 +10,17 @@ public sealed partial class VirtualMachine : IAsyncDisposable
     private readonly VmOptions _options;
     private readonly RunFiles _files;
     private readonly ConsolePlan _console;
-    private readonly Supervisor _supervisor;
+    private readonly ISupervision _supervisor;
     private readonly ILogger _logger;
     private readonly long _started;
     private IHostProcess? _output;
     private SerialConsole? _serial;
+    private readonly TaskCompletionSource<VmExit> _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _disposed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _disposing;
 
     internal VirtualMachine(
-        IVmHost host, IQemuCommand command, VmOptions options, RunFiles files, ConsolePlan console, Supervisor supervisor, ILogger logger)
+        IVmHost host, IQemuCommand command, VmOptions options, RunFiles files, ConsolePlan console, ISupervision supervisor, ILogger logger)
     {
         _host = host;
         _command = command;
@@ -29,8 +30,8 @@ public sealed partial class VirtualMachine : IAsyncDisposable
         _supervisor = supervisor;
         _logger = logger;
         _started = host.TimeProvider.GetTimestamp();
-        Exited = EndedAsync();
-        Qmp = new QmpClient(supervisor.QmpOutput, supervisor.QmpInput, WhyEndedAsync);
+        Qmp = new QmpClient(supervisor.QmpOutput, supervisor.QmpInput, WhyEndedAsync, host.TimeProvider);
+        _ = EndedAsync();
     }
 
     /// <summary>QEMU's process number on the host.</summary>
@@ -66,7 +67,7 @@ public sealed partial class VirtualMachine : IAsyncDisposable
     public SerialConsole Serial => _serial ?? throw new InvalidOperationException($"{_console.Missing}.");
 
     /// <summary>Completes when QEMU has ended, with how it did. Never fails.</summary>
-    public Task<VmExit> Exited { get; }
+    public Task<VmExit> Exited => _exited.Task;
 
     /// <summary>The end of what QEMU wrote to stderr.</summary>
     public string Stderr => _supervisor.Stderr;
@@ -91,10 +92,18 @@ public sealed partial class VirtualMachine : IAsyncDisposable
     /// <param name="timeout">How long it may take; <see cref="VmOptions.BootTimeout"/> when null.</param>
     /// <param name="cancellationToken">Gives up; the VM goes on.</param>
     /// <exception cref="BootException">It did not come; the message holds the reason and the evidence.</exception>
-    public Task WaitAsync(BootWait wait, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+    public async Task WaitAsync(BootWait wait, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
         var context = new BootContext(_serial, _console, Qmp, _host.TimeProvider);
-        return new BootRunner(context, _options.FailureSigns, Exited, Evidence)
-            .RunAsync(wait, timeout ?? _options.BootTimeout, cancellationToken);
+        try
+        {
+            await new BootRunner(context, _options.FailureSigns, Exited, Evidence)
+                .RunAsync(wait, timeout ?? _options.BootTimeout, cancellationToken).ConfigureAwait(false);
+        }
+        catch (BootException failure)
+        {
+            await CollectFailureAsync(failure).ConfigureAwait(false);
+            throw;
+        }
     }
 }

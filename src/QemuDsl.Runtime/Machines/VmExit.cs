@@ -8,12 +8,17 @@ public sealed record VmExit(int? Code, VmExitReason Reason)
     /// <summary>The signal that ended QEMU; null when it ended by itself.</summary>
     public int? Signal => Code > 128 ? Code - 128 : null;
 
+    /// <summary>What made QEMU end.</summary>
+    public VmExitCause Cause { get; init; } = Code > 128 ? VmExitCause.Signal : VmExitCause.Unknown;
+
     /// <summary>One clause for messages.</summary>
     public override string ToString() => (Signal, Code, Reason) switch
     {
-        ({ } signal, _, _) => $"was ended by signal {signal}",
-        (_, { } code, _) => $"exited with code {code}",
+        ({ } signal, _, _) => $"was ended by signal {ExitCauses.Describe(signal)}",
+        (_, { } code, _) => ExitCauses.Describe(Cause) is { } cause ? $"exited with code {code} ({cause})" : $"exited with code {code}",
         (_, _, VmExitReason.Stopped) => "was stopped by its owner",
+        (_, _, VmExitReason.LifetimeOver) => "was ended because its lifetime was over",
+        (_, _, VmExitReason.Detached) => "was left to itself and runs on",
         (_, _, VmExitReason.SupervisorKilled) => "went with its supervisor, which was killed",
         _ => "went with its supervisor, which ended",
     };

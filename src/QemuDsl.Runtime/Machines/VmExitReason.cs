@@ -12,6 +12,12 @@ public enum VmExitReason
     /// <summary>Its supervisor was killed and took it along.</summary>
     SupervisorKilled,
 
+    /// <summary>Its <see cref="VmOptions.Lifetime"/> was over.</summary>
+    LifetimeOver,
+
+    /// <summary>It was left to itself (<see cref="VirtualMachine.DetachAsync"/>) and runs on.</summary>
+    Detached,
+
     /// <summary>Its supervisor ended without telling how QEMU did.</summary>
     SupervisorEnded,
 }

@@ -9,6 +9,15 @@ public sealed record VmOptions
     /// </summary>
     public bool StartPaused { get; init; }
 
+    /// <summary>What people call it; <see cref="VmHostExtensions.ListAsync"/> tells it. Two VMs may have the same.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>
+    /// How long QEMU may live, from its start on; then it is ended wherever its owner is. Needed for
+    /// <see cref="VirtualMachine.DetachAsync"/>. When null, QEMU lives until its owner ends, and not longer.
+    /// </summary>
+    public TimeSpan? Lifetime { get; init; }
+
     /// <summary>Who says what runs the guest's code: the command, or the start by what works on the host.</summary>
     public Accelerator Accelerator { get; init; }
 
@@ -37,6 +46,13 @@ public sealed record VmOptions
 
     /// <summary>How many characters of what the guest wrote are kept in <see cref="SerialConsole.Text"/>.</summary>
     public int SerialHistory { get; init; } = 256 * 1024;
+
+    /// <summary>
+    /// A folder, on the machine of the caller, under which every start or boot that fails gets a folder of its own with serial.log,
+    /// stderr.log, qmp.log, command.txt, summary.json and, if there is one, screenshot.png. <see cref="Exception.Data"/> of the failure
+    /// names it under <see cref="VirtualMachine.ArtifactsKey"/>. Nothing is written when null.
+    /// </summary>
+    public string? Artifacts { get; init; }
 
     /// <summary>Told of each phase as it begins.</summary>
     public IProgress<BootProgress>? Progress { get; init; }

@@ -70,11 +70,13 @@ internal sealed class VmStarter(IVmHost host, IQemuCommand command, VmOptions op
     private SupervisorLaunch Launch(RunFiles files, ConsolePlan console, IReadOnlyList<string> arguments)
     {
         var added = console.Choice == ConsoleChoice.Added;
-        return new SupervisorLaunch(files.Directory, command.Program, [.. arguments, .. files.Arguments(added)])
+        var lifetime = options.Lifetime ?? TimeSpan.Zero;
+        return new SupervisorLaunch(files.Directory, command.Program, [.. arguments, .. files.Arguments(added, log: lifetime > TimeSpan.Zero)])
         {
+            Lifetime = lifetime,
             Console = console.Choice == ConsoleChoice.StandardOutput,
             Secrets = command.SecretFiles,
-            State = VmState.Write(files, command),
+            State = VmState.Write(files, command, console, options, host.TimeProvider.GetUtcNow()),
         };
     }
 
@@ -93,8 +95,9 @@ internal sealed class VmStarter(IVmHost host, IQemuCommand command, VmOptions op
 
             return vm;
         }
-        catch
+        catch (Exception failure)
         {
+            await vm.CollectFailureAsync(failure).ConfigureAwait(false);
             await vm.DisposeAsync().ConfigureAwait(false);
             throw;
         }

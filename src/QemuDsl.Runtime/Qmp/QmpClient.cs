@@ -27,6 +27,7 @@ public sealed class QmpClient : IAsyncDisposable
     [SuppressMessage("Usage", "CA2213", Justification = "It has no timer to free, and disposing twice must be harmless.")]
     private readonly CancellationTokenSource _closing = new();
     private readonly TaskCompletionSource<QemuVersion?> _greeting = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _reading;
     private Exception? _broken;
     private long _lastId;
@@ -38,8 +39,9 @@ public sealed class QmpClient : IAsyncDisposable
     }
 
     /// <summary>One that asks somebody who knows more why its connection ended.</summary>
-    internal QmpClient(Stream input, Stream output, Func<Exception, Task<Exception>> whyEnded)
+    internal QmpClient(Stream input, Stream output, Func<Exception, Task<Exception>> whyEnded, TimeProvider? time = null)
     {
+        Trace = new QmpTrace(time ?? TimeProvider.System);
         _output = output;
         _whyEnded = whyEnded;
         _lines = new LineReader(input, LineLimit);
@@ -54,6 +56,15 @@ public sealed class QmpClient : IAsyncDisposable
 
     /// <summary>Whether QEMU takes commands.</summary>
     internal bool IsNegotiated { get; private set; }
+
+    /// <summary>The last lines that went over it.</summary>
+    internal QmpTrace Trace { get; }
+
+    /// <summary>Completes when QEMU has said its last word.</summary>
+    internal Task Drained => _drained.Task;
+
+    /// <summary>The last <c>SHUTDOWN</c> event, which tells why QEMU is about to end.</summary>
+    internal QmpEvent? Shutdown { get; private set; }
 
     /// <summary>Waits for QEMU's greeting and enters command mode.</summary>
     /// <exception cref="QmpProtocolException">What came is no QMP.</exception>
@@ -124,6 +135,8 @@ public sealed class QmpClient : IAsyncDisposable
     {
         await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
 
+        Trace.Add(sent: true, line);
+
         // A QEMU that reads nothing lets a write wait for ever: whoever asked may go, the line stays whole.
         if (await WriteAsync(line).WaitAsync(cancellationToken).ConfigureAwait(false) is { } failure)
         {
@@ -158,6 +171,7 @@ public sealed class QmpClient : IAsyncDisposable
         {
             while (await _lines.ReadAsync(_closing.Token).ConfigureAwait(false) is { } line)
             {
+                Trace.Add(sent: false, line);
                 Understand(line);
             }
         }
@@ -174,6 +188,7 @@ public sealed class QmpClient : IAsyncDisposable
             end = new ObjectDisposedException(nameof(QmpClient));
         }
 
+        _drained.SetResult();
         Fail(end is QmpProtocolException ? end : await _whyEnded(end).ConfigureAwait(false));
     }
 
@@ -195,7 +210,9 @@ public sealed class QmpClient : IAsyncDisposable
         var message = QmpMessage.Parse(line);
         if (message.TryGetProperty("event", out var name) && name.ValueKind == JsonValueKind.String)
         {
-            _events.Publish(QmpMessage.Event(message, name.GetString()!));
+            var raised = QmpMessage.Event(message, name.GetString()!);
+            Shutdown = raised.Name == "SHUTDOWN" ? raised : Shutdown;
+            _events.Publish(raised);
         }
         else if (message.TryGetProperty("QMP", out var greeting))
         {

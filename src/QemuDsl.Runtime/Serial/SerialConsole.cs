@@ -26,10 +26,14 @@ public sealed class SerialConsole : IAsyncDisposable
     private long _received;
     private bool _ended;
 
-    internal SerialConsole(Stream stream, int history)
+    /// <param name="stream">The console.</param>
+    /// <param name="history">How many characters are kept.</param>
+    /// <param name="earlier">What was written before anybody listened here.</param>
+    internal SerialConsole(Stream stream, int history, string earlier = "")
     {
         _stream = stream;
         _history = history;
+        _text.Append(earlier.AsSpan(Math.Max(0, earlier.Length - history)));
         _reading = ListenAsync();
     }
 

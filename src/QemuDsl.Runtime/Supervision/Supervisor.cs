@@ -5,7 +5,7 @@ using System.Text;
 namespace QemuDsl.Runtime;
 
 /// <summary>The supervisor's process on the host: reads its frames, keeps the end of QEMU's stderr, knows how QEMU ended.</summary>
-internal sealed class Supervisor : IAsyncDisposable
+internal sealed class Supervisor : ISupervision
 {
     private const int FrameLimit = 64 * 1024;
     private const int StderrLimit = 16 * 1024;
@@ -20,11 +20,13 @@ internal sealed class Supervisor : IAsyncDisposable
     private readonly StringBuilder _stderr = new();
     private readonly Lock _lock = new();
     private readonly TaskCompletionSource<QemuIdentity> _qemu = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _frames;
     private readonly string _host;
     private int? _exitCode;
     private int? _ownCode;
     private bool _leaseEnded;
+    private bool _expired;
 
     private Supervisor(IVmHost host, IHostProcess process, string nonce)
     {
@@ -36,20 +38,25 @@ internal sealed class Supervisor : IAsyncDisposable
         Ended = EndAsync();
     }
 
-    /// <summary>Which process QEMU is; fails when the supervisor ended before it started QEMU.</summary>
+    /// <inheritdoc/>
     public Task<QemuIdentity> Qemu => _qemu.Task;
 
-    /// <summary>How QEMU ended, once the supervisor has ended too. Never fails.</summary>
+    /// <inheritdoc/>
     public Task<VmExit> Ended { get; }
 
-    /// <summary>What the supervisor had to report beside: QEMU that had to be killed, or could not be.</summary>
+    /// <inheritdoc/>
     public string? Trouble { get; private set; }
 
+    /// <inheritdoc/>
+    public bool IsOwner => !_released.Task.IsCompleted;
+
+    /// <inheritdoc/>
     public Stream QmpInput => _process.Stdin;
 
+    /// <inheritdoc/>
     public Stream QmpOutput => _process.Stdout;
 
-    /// <summary>The end of what QEMU wrote to stderr.</summary>
+    /// <inheritdoc/>
     public string Stderr
     {
         get
@@ -61,8 +68,8 @@ internal sealed class Supervisor : IAsyncDisposable
         }
     }
 
-    /// <summary>Whether it ended as it should: then the run directory is gone.</summary>
-    public bool HasCleanedUp => _ownCode == 0;
+    /// <inheritdoc/>
+    public bool HasCleanedUp => _ownCode == 0 || !IsOwner;
 
     public static async Task<Supervisor> StartAsync(IVmHost host, SupervisorLaunch launch, CancellationToken cancellationToken)
     {
@@ -87,18 +94,33 @@ internal sealed class Supervisor : IAsyncDisposable
         return supervisor;
     }
 
-    /// <summary>Ends the lease: QEMU gets TERM, half a second, KILL, and the run directory goes.</summary>
+    /// <inheritdoc/>
     public async Task EndLeaseAsync()
     {
         _leaseEnded = true;
         await CloseInputAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Kills the supervisor itself; QEMU goes with it.</summary>
+    /// <inheritdoc/>
+    public async Task ReleaseAsync()
+    {
+        _released.TrySetResult();
+        await CloseInputAsync().ConfigureAwait(false);
+        await Ended.ConfigureAwait(false);
+        await _process.ReleaseAsync().ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
     public void Kill() => _process.Kill();
 
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (!IsOwner)
+        {
+            return;
+        }
+
         await _process.DisposeAsync().ConfigureAwait(false);
         await Ended.ConfigureAwait(false);
     }
@@ -150,7 +172,7 @@ internal sealed class Supervisor : IAsyncDisposable
                 _qemu.TrySetException(new MissingProgramException(frame.Rest));
                 break;
             case { Word: "expired" }:
-                Trouble = "its lifetime was over";
+                _expired = true;
                 break;
             case { Word: "killed" }:
                 Trouble = "QEMU did not end on SIGTERM within half a second and was killed";
@@ -178,6 +200,11 @@ internal sealed class Supervisor : IAsyncDisposable
 
     private async Task<VmExit> EndAsync()
     {
+        if (await Task.WhenAny(_process.Completion, _released.Task).ConfigureAwait(false) == _released.Task)
+        {
+            return new VmExit(null, VmExitReason.Detached);
+        }
+
         var code = await _process.Completion.ConfigureAwait(false);
         _ownCode = code;
         await CloseInputAsync().ConfigureAwait(false);
@@ -185,6 +212,7 @@ internal sealed class Supervisor : IAsyncDisposable
         var exit = (_exitCode, _leaseEnded, code) switch
         {
             ({ } qemu, _, _) => new VmExit(qemu, VmExitReason.Ended),
+            _ when _expired => new VmExit(null, VmExitReason.LifetimeOver),
             (_, true, _) => new VmExit(null, VmExitReason.Stopped),
             (_, _, 137) => new VmExit(null, VmExitReason.SupervisorKilled),
             _ => new VmExit(null, VmExitReason.SupervisorEnded),

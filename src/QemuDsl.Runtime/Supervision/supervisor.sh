@@ -8,14 +8,15 @@
 # stderr is QEMU's own, live, with frames between its lines: each has the nonce, so that nothing that a guest prints can be one, and begins
 # with a line feed, because what QEMU wrote last may have none.
 # CONSOLE is "console" when QEMU's stdout is the guest's console: it then goes to a FIFO that another process reads.
-# LIFETIME is in seconds. 0: QEMU never outlives its owner. Else it does once DIRECTORY/detached is there, and ends when that time is over.
+# LIFETIME is in seconds. 0: QEMU never outlives its owner. Else it does once DIRECTORY/detached is there, and ends when that time is over;
+# what it writes is then kept in DIRECTORY/serial.log and DIRECTORY/stderr.log, two files of about a mebibyte each.
 set -u
 # PIPE: without it the shell dies writing to a dead channel before it has ended QEMU.
 # INT and QUIT: keys of a terminal are for the owner, whose end is then ours.
 trap '' PIPE INT QUIT
 nonce=$1 directory=$2 console=$3 secrets=$4 lifetime=$5
 shift 5
-self=$$ qemu='' helpers='' output='' made=''
+self=$$ qemu='' helpers='' output='' errors='' made=''
 
 say() { printf '\n@@%s %s\n' "$nonce" "$*" >&2; }
 
@@ -61,20 +62,25 @@ end() {
             if outlives "$qemu" 100; then say "stuck $qemu"; fi
         fi
     fi
-    for child in $helpers $output; do kill "$child" 2>/dev/null; done
+    for child in $helpers $output $errors; do kill "$child" 2>/dev/null; done
     [ -n "$made" ] || return 0
     # Open while it goes, or a reader of the console that comes just now would wait for a writer for ever.
     rm -rf "$directory" 7<>"$directory/out" 2>/dev/null || rm -rf "$directory"
 }
 
-# Nobody reads QMP any more: QEMU would keep what it has to say in memory.
+# The owner has gone. What QEMU says is read on, or QMP would pile up in its memory and a full pipe would stop it.
 leave() {
     [ -e "$directory/detached" ] || exit 143
-    kill "$output" 2>/dev/null
-    cat <&5 >/dev/null 2>&1 &
-    output=$!
+    kill "$output" $errors 2>/dev/null
     exec </dev/null >/dev/null 2>&1
+    setpriv --pdeathsig KILL cat <"$directory/qmp.out" 5<&- 8<&- &
+    output=$!
+    record stderr
+    errors=$!
 }
+
+# Keeps what comes out of the FIFO $1 in $1.log.
+record() { exec setpriv --pdeathsig KILL sh -c "$keep" qemu-dsl "$self" "$directory/$1" </dev/null >/dev/null 2>&1 3<&- 4<&- 5<&- 6<&- 8<&- & }
 
 trap end EXIT
 trap 'exit 143' TERM
@@ -91,7 +97,6 @@ mkdir -m 700 "$directory" || exit 96
 made=yes
 # Before anything that has to be cleaned up: this is how a sweep tells what a dead owner left from what is somebody's.
 printf '%s %s %s\n' "$self" "$began" "$boot" >"$directory/owner" || exit 96
-supervisor="\"pid\":$self,\"startTime\":$began"
 
 exec 3<&0
 while [ "$secrets" -gt 0 ]; do
@@ -101,9 +106,9 @@ done
 unset text
 
 # Held open both ways, a FIFO can be opened by anybody else without waiting, and nobody is left waiting for a QEMU that never came.
-log=''
-if [ "$lifetime" -gt 0 ]; then log=$directory/log; fi
-mkfifo "$directory/qmp.in" "$directory/qmp.out" "$directory/out" ${log:+"$log"} || exit 96
+serial='' stderr=''
+if [ "$lifetime" -gt 0 ]; then serial=$directory/serial stderr=$directory/stderr; fi
+mkfifo "$directory/qmp.in" "$directory/qmp.out" "$directory/out" ${serial:+"$serial"} ${stderr:+"$stderr"} || exit 96
 exec 4<>"$directory/qmp.in" 5<>"$directory/qmp.out" 6<"$directory/qmp.out"
 
 # kill -9 of this shell takes its children along by pdeathsig. A shell that was killed before a child had asked for that is seen by the
@@ -118,26 +123,33 @@ expire='[ "$PPID" = "$1" ] || exit 0
 setpriv --pdeathsig KILL sleep "$2" & wait; kill -USR1 "$1"'
 # Every read is written at once, so that the log is never behind; two files of a mebibyte or a little more.
 keep='[ "$PPID" = "$1" ] || exit 0
-exec <"$2/log"; before=0
-while dd bs=4096 count=256 >>"$2/serial.log" 2>/dev/null; do
-    size=$(wc -c <"$2/serial.log") && [ "$size" -gt "$before" ] || exit 0
+umask 077
+exec <"$2"; before=0
+while dd bs=4096 count=256 >>"$2.log"; do
+    size=$(wc -c <"$2.log") && [ "$size" -gt "$before" ] || exit 0
     before=$size
-    if [ "$size" -gt 1048576 ]; then mv -f "$2/serial.log" "$2/serial.log.1"; before=0; fi
+    if [ "$size" -gt 1048576 ]; then mv -f "$2.log" "$2.log.1"; before=0; fi
 done'
 
 if [ "$lifetime" -gt 0 ]; then
-    { exec setpriv --pdeathsig KILL sh -c "$keep" qemu-dsl "$self" "$directory" </dev/null >/dev/null 2>&1 3<&- 4<&- 5<&- 6<&-; } &
+    : >"$directory/exit"
+    exec 8<>"$stderr"
+    record serial
     helpers=$!
-    { exec setpriv --pdeathsig KILL sh -c "$expire" qemu-dsl "$self" "$lifetime" </dev/null >/dev/null 2>&1 3<&- 4<&- 5<&- 6<&-; } &
+    cat <"$stderr" >&2 3<&- 4<&- 5<&- 6<&- 8<&- &
+    errors=$!
+    { exec setpriv --pdeathsig KILL sh -c "$expire" qemu-dsl "$self" "$lifetime" </dev/null >/dev/null 2>&1 3<&- 4<&- 5<&- 6<&- 8<&-; } &
     helpers="$helpers $!"
 fi
 
 # QEMU before the readers of QMP: it has the longest way. A session of its own keeps Ctrl-C in a terminal away from it.
 {
+    if [ -n "$stderr" ]; then exec 2>"$stderr" 8<&-; fi
     exec setsid setpriv --pdeathsig KILL sh -c "$start" qemu-dsl "$self" "$console" "$directory" "$@" </dev/null 3<&- 4<&- 5<&- 6<&-
 } &
 qemu=$!
 stamp "$qemu"
+printf '%s %s %s\n' "$qemu" "$began" "$boot" >>"$directory/owner"
 say "pid $qemu $began $boot"
 
 { exec cat <&6 2>/dev/null 3<&- 4<&- 5<&- 6<&-; } &
@@ -146,7 +158,7 @@ output=$!
 # Whole or not there at all. It is there before QMP answers anything.
 if IFS= read -r state <&3; then
     umask 077
-    printf '{"pid":%s,"startTime":%s,"bootId":"%s","supervisor":{%s},%s\n' "$qemu" "$began" "$boot" "$supervisor" "$state" \
+    printf '{"pid":%s,"startTime":%s,"bootId":"%s",%s\n' "$qemu" "$began" "$boot" "$state" \
         >"$directory/state.part" && mv "$directory/state.part" "$directory/state.json" || exit 96
 fi
 
@@ -165,9 +177,9 @@ while :; do
 done
 qemu=''
 
-# The end of file for its reader, which may have something left to hand on.
-exec 5<&-
-outlives "$output" 25
+# The end of file for their readers, which may have something left to hand on.
+exec 5<&- 8<&-
+for child in $output $errors; do outlives "$child" 25; done
 say "exit $code"
-if [ -e "$directory/detached" ]; then echo "$code" >"$directory/exit"; fi
+if [ "$lifetime" -gt 0 ]; then echo "$code" >"$directory/exit"; fi
 exit 0

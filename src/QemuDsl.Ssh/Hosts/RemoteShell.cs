@@ -17,7 +17,7 @@ internal sealed class RemoteShell(SshHost host)
         }
         if [ -n "$1" ]; then
             try "$1" && exit 0
-            echo "$1 cannot be used: it must be a directory of this user's own with mode 700" >&2; exit 1
+            echo "$1 cannot be made, or is open to other users; run 'chmod 700' on it or choose another" >&2; exit 1
         fi
         { [ -n "${XDG_RUNTIME_DIR-}" ] && try "$XDG_RUNTIME_DIR/qemu-dsl"; } || try /run/qemu-dsl || try "${TMPDIR:-/tmp}/qemu-dsl-$(id -un)" && exit 0
         echo "neither XDG_RUNTIME_DIR nor /run nor the temporary directory can hold one" >&2; exit 1
@@ -65,6 +65,23 @@ internal sealed class RemoteShell(SshHost host)
     {
         var (code, output, _) = await RunAsync("[ -e \"$1\" ] || exit 3; cat -- \"$1\" 2>/dev/null", [path], default, cancellationToken).ConfigureAwait(false);
         return code == 0 ? output : null;
+    }
+
+    public async Task<byte[]?> ReadBytesAsync(string path, int limit, CancellationToken cancellationToken)
+    {
+        // Base64: what comes back is read as text. One byte more than allowed tells a file that is too large.
+        const string Read = "[ -e \"$1\" ] || exit 3; head -c \"$2\" -- \"$1\" | base64";
+        var most = (limit + 1L).ToString(CultureInfo.InvariantCulture);
+        var (code, output, errors) = await RunAsync(Read, [path, most], default, cancellationToken).ConfigureAwait(false);
+        if (code == 3)
+        {
+            return null;
+        }
+
+        var bytes = code == 0 && errors.Length == 0
+            ? Convert.FromBase64String(output)
+            : throw new HostException(host.Name, $"{path} cannot be read: {errors.Trim()}.");
+        return bytes.Length <= limit ? bytes : throw new HostException(host.Name, $"{path} has more than {limit} bytes.");
     }
 
     public Task KillAsync(int pid, long startTime, CancellationToken cancellationToken)

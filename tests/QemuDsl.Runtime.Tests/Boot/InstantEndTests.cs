@@ -22,7 +22,7 @@ public sealed class InstantEndTests
 
         await using var vm = await host.StartAsync(Resets(host, "-no-reboot"), UntilShutdown);
 
-        Assert.Equal(new VmExit(0, VmExitReason.Ended), await vm.Exited);
+        Assert.Equal(new VmExit(0, VmExitReason.Ended) { Cause = VmExitCause.GuestReset }, await vm.Exited);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class InstantEndTests
 
         await using var vm = await host.StartAsync(TestHost.Fake("shuts-down-at-cont"), UntilShutdown);
 
-        Assert.Equal(new VmExit(0, VmExitReason.Ended), await vm.Exited);
+        Assert.Equal(new VmExit(0, VmExitReason.Ended) { Cause = VmExitCause.GuestShutdown }, await vm.Exited);
     }
 
     [Fact]

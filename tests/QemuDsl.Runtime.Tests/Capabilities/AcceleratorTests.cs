@@ -17,7 +17,7 @@ public sealed class AcceleratorTests : IAsyncDisposable
     public async Task Guest_that_proves_an_accelerator_runs(string target)
     {
         // TCG always works: with it the guest is right or wrong.
-        var trouble = await new AcceleratorProbe(_host.Local, "tcg", TimeSpan.FromSeconds(30)).TroubleAsync(
+        var trouble = await new AcceleratorProbe(_host.Host, "tcg", TimeSpan.FromSeconds(30)).TroubleAsync(
             Tools.Qemu(target), ProbeGuest.For(target)!, TestContext.Current.CancellationToken);
 
         Assert.Null(trouble);
@@ -28,7 +28,7 @@ public sealed class AcceleratorTests : IAsyncDisposable
     {
         var command = new RawCommand(Tools.Qemu("x86_64"), ["-nodefaults", "-display", "none", "-machine", "pc"]);
 
-        var decision = await _host.Local.ChooseAcceleratorAsync(command.Program, Options, TestContext.Current.CancellationToken);
+        var decision = await _host.Host.ChooseAcceleratorAsync(command.Program, Options, TestContext.Current.CancellationToken);
         await using var vm = await _host.StartAsync(command, new VmOptions { Accelerator = Accelerator.Auto });
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{decision.Accelerator}: {decision.Reason}");
@@ -140,7 +140,7 @@ public sealed class AcceleratorTests : IAsyncDisposable
         var program = FakeProgram.WithGuest(_host, "exit 1");
 
         var failure = await Assert.ThrowsAsync<QemuStartException>(() => AcceleratorArguments.AddAsync(
-            _host.Local, program.Path, ["-cpu", "host,-avx"], Options, TestContext.Current.CancellationToken));
+            _host.Host, program.Path, ["-cpu", "host,-avx"], Options, TestContext.Current.CancellationToken));
 
         Assert.Contains("'-cpu host' needs KVM", failure.Message, StringComparison.Ordinal);
         Assert.Contains("-cpu max", failure.Message, StringComparison.Ordinal);
@@ -155,9 +155,9 @@ public sealed class AcceleratorTests : IAsyncDisposable
     // As on a host whose /dev/kvm opens, whatever is the case here; the program is none that could use it.
     private async Task<AcceleratorDecision> ChooseAsync(FakeProgram program, Func<ProgramFacts, ProgramFacts>? change = null)
     {
-        var facts = await ProgramFacts.ReadAsync(_host.Local, program.Path, TestContext.Current.CancellationToken);
+        var facts = await ProgramFacts.ReadAsync(_host.Host, program.Path, TestContext.Current.CancellationToken);
         facts = facts with { System = "Linux", Machine = "x86_64", Kvm = "open" };
-        return await new AcceleratorChooser(_host.Local, Options).ChooseAsync(change?.Invoke(facts) ?? facts, TestContext.Current.CancellationToken);
+        return await new AcceleratorChooser(_host.Host, Options).ChooseAsync(change?.Invoke(facts) ?? facts, TestContext.Current.CancellationToken);
     }
 
     private static string CommandLine(int pid) =>

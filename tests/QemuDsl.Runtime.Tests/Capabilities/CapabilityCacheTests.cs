@@ -198,6 +198,6 @@ public sealed class CapabilityCacheTests : IAsyncDisposable
         await ChildProcess.RunAsync("chown", ["65534", path]);
     }
 
-    private Task<QemuCapabilities> GetAsync(FakeProgram program) => _host.Local.GetCapabilitiesAsync(
+    private Task<QemuCapabilities> GetAsync(FakeProgram program) => _host.Host.GetCapabilitiesAsync(
         program.Path, new CapabilityOptions { CacheDirectory = Cache, Timeout = TimeSpan.FromMinutes(1) }, TestContext.Current.CancellationToken);
 }

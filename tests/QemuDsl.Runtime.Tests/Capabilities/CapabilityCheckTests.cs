@@ -60,7 +60,7 @@ public sealed class CapabilityCheckTests
     public async Task Real_QEMU_takes_what_was_not_found_and_refuses_what_was()
     {
         await using var host = new TestHost();
-        var capabilities = await host.Local.GetCapabilitiesAsync(
+        var capabilities = await host.Host.GetCapabilitiesAsync(
             Tools.Qemu("x86_64"), new CapabilityOptions { CacheDirectory = host.File("cache") }, TestContext.Current.CancellationToken);
         var good = TestHost.Empty("-device", "virtio-rng", "-cpu", "qemu64");
         var bad = TestHost.Empty("-device", "virtio-rgn");

@@ -114,7 +114,7 @@ public sealed class CapabilityProbeTests
         var program = FakeProgram.Of(host, "silent");
         using var giveUp = new CancellationTokenSource();
 
-        var asking = host.Local.GetCapabilitiesAsync(program.Path, Options(host, TimeSpan.FromHours(1)), giveUp.Token);
+        var asking = host.Host.GetCapabilitiesAsync(program.Path, Options(host, TimeSpan.FromHours(1)), giveUp.Token);
         await Eventually.TrueAsync(() => program.Starts > 0, "it was started");
         await giveUp.CancelAsync();
 
@@ -129,14 +129,14 @@ public sealed class CapabilityProbeTests
         var program = FakeProgram.Script(host, "trap '' TERM; sleep 600 & wait; wait");
         var command = HostShell.Command("run-bounded.sh", ["1", program.Path]);
 
-        await using var process = await host.Local.StartProcessAsync(command, TestContext.Current.CancellationToken);
+        await using var process = await host.Host.StartProcessAsync(command, TestContext.Current.CancellationToken);
 
         Assert.Equal(137, await process.Completion.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
         await program.IsGoneAsync();
     }
 
     private static Task<QemuCapabilities> GetAsync(TestHost host, string program, TimeSpan? timeout = null) =>
-        host.Local.GetCapabilitiesAsync(program, Options(host, timeout ?? TimeSpan.FromMinutes(1)), TestContext.Current.CancellationToken);
+        host.Host.GetCapabilitiesAsync(program, Options(host, timeout ?? TimeSpan.FromMinutes(1)), TestContext.Current.CancellationToken);
 
     private static CapabilityOptions Options(TestHost host, TimeSpan timeout) => new() { CacheDirectory = host.File("cache"), Timeout = timeout };
 }

@@ -133,7 +133,7 @@ public sealed class HostChoiceTests : IDisposable
     {
         await using var host = new TestHost();
 
-        var fleet = await StaticFleet.CreateAsync([host.Local, new OtherHost(host.Local)], TestContext.Current.CancellationToken);
+        var fleet = await StaticFleet.CreateAsync([host.Host, new OtherHost(host.Host)], TestContext.Current.CancellationToken);
 
         Assert.Equal(2, fleet.Hosts.Count);
         Assert.NotNull(fleet.Hosts[1].Capacity.Topology);

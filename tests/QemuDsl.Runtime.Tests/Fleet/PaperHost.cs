@@ -37,6 +37,9 @@ internal sealed class PaperHost(string name) : IConnectedHost, IDisposable
 
     public Task<string?> ReadFileAsync(string path, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
+    public Task<byte[]?> ReadBytesAsync(string path, int limit, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
+
     public Task<Stream> ConnectAsync(string socketPath, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task<Stream> ConnectAsync(string socketPath, Task listening, CancellationToken cancellationToken = default) =>

@@ -156,14 +156,14 @@ public sealed class StartAllTests : IAsyncDisposable
     [Fact]
     public async Task VMs_with_CPUs_of_their_own_run_on_them()
     {
-        var capacity = await HostCapacity.OfAsync(_host.Local, TestContext.Current.CancellationToken);
+        var capacity = await HostCapacity.OfAsync(_host.Host, TestContext.Current.CancellationToken);
         if (capacity.Cpus < 2)
         {
             Missing.Report("two CPUs are needed");
         }
 
         var own = new VmResources { Cpus = 1, Memory = "128M", PinCpus = true };
-        await using var vms = await new LocalFleet(_host.Local, capacity).StartAllAsync(
+        await using var vms = await new LocalFleet((LocalHost)_host.Host, capacity).StartAllAsync(
             [new VmRequest(Guest()) { Resources = own }, new VmRequest(Guest("-smp", "2")) { Resources = own }],
             cancellationToken: TestContext.Current.CancellationToken);
 
@@ -186,7 +186,7 @@ public sealed class StartAllTests : IAsyncDisposable
     private static string Status(int pid, int thread) =>
         File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{pid}/task/{thread}/status"));
 
-    private LocalFleet Fleet(int cpus) => new(_host.Local, new HostCapacity(cpus, "64G"));
+    private LocalFleet Fleet(int cpus) => new((LocalHost)_host.Host, new HostCapacity(cpus, "64G"));
 
     private RawCommand Guest(params string[] more) => _guest with { Arguments = [.. _guest.Arguments, .. more] };
 

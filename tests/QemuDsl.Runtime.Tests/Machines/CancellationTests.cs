@@ -15,7 +15,7 @@ public sealed class CancellationTests
         using var giveUp = new CancellationTokenSource();
         var options = new VmOptions { ReadyWhen = Boot.UntilSerial("never"), Progress = new CancelAt(phase, giveUp) };
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => host.Local.StartAsync(host.Boots(MarkerGuests.BootSector()), options, giveUp.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => host.Host.StartAsync(host.Boots(MarkerGuests.BootSector()), options, giveUp.Token));
 
         await host.NothingIsLeftAsync();
     }
@@ -33,7 +33,7 @@ public sealed class CancellationTests
         using var giveUp = new CancellationTokenSource(milliseconds);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => host.Local.StartAsync(host.Boots(MarkerGuests.BootSector()), new VmOptions { ReadyWhen = Boot.UntilSerial("never") }, giveUp.Token));
+            () => host.Host.StartAsync(host.Boots(MarkerGuests.BootSector()), new VmOptions { ReadyWhen = Boot.UntilSerial("never") }, giveUp.Token));
 
         await host.NothingIsLeftAsync();
     }
@@ -44,7 +44,7 @@ public sealed class CancellationTests
         await using var host = new TestHost();
         using var giveUp = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => host.Local.StartAsync(TestHost.Fake("silent"), null, giveUp.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => host.Host.StartAsync(TestHost.Fake("silent"), null, giveUp.Token));
 
         await host.NothingIsLeftAsync();
     }

@@ -13,7 +13,7 @@ public sealed class StopTests
         var stage = await vm.StopAsync(new StopPlan { Powerdown = TimeSpan.FromMilliseconds(100) }, TestContext.Current.CancellationToken);
 
         Assert.Equal(StopStage.Quit, stage);
-        Assert.Equal(new VmExit(0, VmExitReason.Ended), await vm.Exited);
+        Assert.Equal(new VmExit(0, VmExitReason.Ended) { Cause = VmExitCause.Quit }, await vm.Exited);
         await host.NothingIsLeftAsync();
     }
 
@@ -101,7 +101,7 @@ public sealed class StopTests
         await using var host = new TestHost();
         await using var vm = await host.StartAsync(TestHost.Empty());
 
-        await host.Local.KillAsync(vm.Pid, vm.ProcessStartTime + 1, TestContext.Current.CancellationToken);
+        await host.Host.KillAsync(vm.Pid, vm.ProcessStartTime + 1, TestContext.Current.CancellationToken);
 
         Assert.True(Processes.IsAlive(vm.Pid));
         await vm.PauseAsync(TestContext.Current.CancellationToken);

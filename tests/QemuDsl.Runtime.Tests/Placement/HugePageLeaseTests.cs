@@ -19,11 +19,11 @@ public sealed class HugePageLeaseTests
         await using var host = new TestHost();
         var before = Count();
 
-        var lease = await HugePageLease.AcquireAsync(host.Local, TwoPages, cancellationToken: TestContext.Current.CancellationToken);
+        var lease = await HugePageLease.AcquireAsync(host.Host, TwoPages, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(2, lease.Pages);
         Assert.Equal(before + 2, Count());
-        await HugePages.RequireAsync(host.Local, TwoPages, TestContext.Current.CancellationToken);
+        await HugePages.RequireAsync(host.Host, TwoPages, TestContext.Current.CancellationToken);
         await lease.DisposeAsync();
         await lease.DisposeAsync();
         Assert.Equal(before, Count());
@@ -38,7 +38,7 @@ public sealed class HugePageLeaseTests
         var before = Count();
 
         var leases = await Task.WhenAll(Enumerable.Range(0, 6).Select(
-            _ => HugePageLease.AcquireAsync(host.Local, TwoPages, cancellationToken: TestContext.Current.CancellationToken)));
+            _ => HugePageLease.AcquireAsync(host.Host, TwoPages, cancellationToken: TestContext.Current.CancellationToken)));
 
         Assert.Equal(before + 12, Count());
         await Task.WhenAll(leases.Select(static lease => lease.DisposeAsync().AsTask()));
@@ -53,7 +53,7 @@ public sealed class HugePageLeaseTests
         var before = Count(NodePool);
 
         var request = TwoPages with { Node = 0 };
-        await using (await HugePageLease.AcquireAsync(host.Local, request, cancellationToken: TestContext.Current.CancellationToken))
+        await using (await HugePageLease.AcquireAsync(host.Host, request, cancellationToken: TestContext.Current.CancellationToken))
         {
             Assert.Equal(before + 2, Count(NodePool));
         }
@@ -68,7 +68,7 @@ public sealed class HugePageLeaseTests
         await using var host = new TestHost();
         var before = Count();
         await using (var lease = await HugePageLease.AcquireAsync(
-            host.Local, new HugePageRequest("32M") { PageSize = "2M" }, mount: true, TestContext.Current.CancellationToken))
+            host.Host, new HugePageRequest("32M") { PageSize = "2M" }, mount: true, TestContext.Current.CancellationToken))
         {
             var free = Count(Pool, "free_hugepages");
             var backend = $"memory-backend-file,id=mem0,size=32M,mem-path={lease.MountPoint},share=on,prealloc=on";
@@ -78,7 +78,7 @@ public sealed class HugePageLeaseTests
 
             Assert.Equal(free - 16, Count(Pool, "free_hugepages"));
             var failure = await Assert.ThrowsAsync<HostException>(() => HugePages.RequireAsync(
-                host.Local, new HugePageRequest("1T") { PageSize = "2M" }, TestContext.Current.CancellationToken));
+                host.Host, new HugePageRequest("1T") { PageSize = "2M" }, TestContext.Current.CancellationToken));
             Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"(pid {vm.Pid})"), failure.Message, StringComparison.Ordinal);
         }
 
@@ -91,11 +91,11 @@ public sealed class HugePageLeaseTests
     {
         RequireHugePages();
         await using var host = new TestHost();
-        await using var lease = await HugePageLease.AcquireAsync(host.Local, TwoPages, mount: true, TestContext.Current.CancellationToken);
+        await using var lease = await HugePageLease.AcquireAsync(host.Host, TwoPages, mount: true, TestContext.Current.CancellationToken);
         await ChildProcess.RunAsync("fallocate", ["-l", "2M", $"{lease.MountPoint}/left"], TestContext.Current.CancellationToken);
 
         var failure = await Assert.ThrowsAsync<HostException>(() => HugePages.RequireAsync(
-            host.Local, new HugePageRequest("1T") { PageSize = "2M" }, TestContext.Current.CancellationToken));
+            host.Host, new HugePageRequest("1T") { PageSize = "2M" }, TestContext.Current.CancellationToken));
 
         Assert.Contains($"2M: file {lease.MountPoint}/left", failure.Message, StringComparison.Ordinal);
     }
@@ -107,7 +107,7 @@ public sealed class HugePageLeaseTests
         await using var host = new TestHost();
         var before = Count();
         var command = HostShell.Command("lease-huge-pages.sh", [Pool, "2", "-", "2048"]);
-        await using (var process = await host.Local.StartProcessAsync(command, TestContext.Current.CancellationToken))
+        await using (var process = await host.Host.StartProcessAsync(command, TestContext.Current.CancellationToken))
         {
             using var words = new StreamReader(process.Stdout);
             Assert.Equal("ready", await words.ReadLineAsync(TestContext.Current.CancellationToken));
@@ -129,7 +129,7 @@ public sealed class HugePageLeaseTests
         var before = Count();
 
         var failure = await Assert.ThrowsAsync<HostException>(() => HugePageLease.AcquireAsync(
-            new OtherHost(host.Local) { RunDirectory = "/nowhere" }, TwoPages, mount: true, TestContext.Current.CancellationToken));
+            new OtherHost(host.Host) { RunDirectory = "/nowhere" }, TwoPages, mount: true, TestContext.Current.CancellationToken));
 
         Assert.Contains("2 huge pages of 2M could not be leased.", failure.Message, StringComparison.Ordinal);
         Assert.Contains("/nowhere/huge", failure.Message, StringComparison.Ordinal);
@@ -168,7 +168,7 @@ public sealed class HugePageLeaseTests
             using var impatience = new CancellationTokenSource(TimeSpan.FromMilliseconds(milliseconds));
             try
             {
-                await using var lease = await HugePageLease.AcquireAsync(host.Local, TwoPages, mount: true, impatience.Token);
+                await using var lease = await HugePageLease.AcquireAsync(host.Host, TwoPages, mount: true, impatience.Token);
             }
             catch (OperationCanceledException)
             {

@@ -43,6 +43,9 @@ internal sealed class OtherHost(IVmHost host) : IVmHost
     public Task<string?> ReadFileAsync(string path, CancellationToken cancellationToken = default) =>
         host.ReadFileAsync(path, cancellationToken);
 
+    public Task<byte[]?> ReadBytesAsync(string path, int limit, CancellationToken cancellationToken = default) =>
+        host.ReadBytesAsync(path, limit, cancellationToken);
+
     public Task<Stream> ConnectAsync(string socketPath, CancellationToken cancellationToken = default) =>
         host.ConnectAsync(socketPath, cancellationToken);
 

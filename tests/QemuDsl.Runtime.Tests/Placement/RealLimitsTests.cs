@@ -12,7 +12,7 @@ public sealed class RealLimitsTests
     {
         await using var host = new TestHost();
         await using var group = CpuOne();
-        var inside = group.Host(host.Local);
+        var inside = group.Host(host.Host);
 
         var topology = await HostTopology.ReadAsync(inside, TestContext.Current.CancellationToken);
         var failure = await Assert.ThrowsAsync<HostException>(() => StartAsync(inside, host, new VmPlacement { Emulator = "0" }));
@@ -28,11 +28,11 @@ public sealed class RealLimitsTests
     {
         await using var host = new TestHost();
         await using var group = CpuOne();
-        await using var vm = await StartAsync(group.Host(host.Local), host, null);
+        await using var vm = await StartAsync(group.Host(host.Host), host, null);
         var target = new ThreadTarget(new VmThread(vm.Pid, VmThreadKind.Emulator, "main"), "0-1", null);
 
         var failure = await Assert.ThrowsAsync<HostException>(
-            () => ThreadPinner.PinAsync(host.Local, vm.Pid, [target], TestContext.Current.CancellationToken));
+            () => ThreadPinner.PinAsync(host.Host, vm.Pid, [target], TestContext.Current.CancellationToken));
 
         Assert.Contains("was to run on CPU 0-1 and may run on 1", failure.Message, StringComparison.Ordinal);
     }
@@ -42,7 +42,7 @@ public sealed class RealLimitsTests
     {
         await using var host = new TestHost();
         await using var group = ControlGroup.Create("cpu", "cpu.rt_runtime_us");
-        var inside = group.Host(host.Local);
+        var inside = group.Host(host.Host);
 
         var failure = await Assert.ThrowsAsync<HostException>(() => StartAsync(inside, host, RealTime));
         group.Write("cpu.rt_runtime_us", "1000");
@@ -56,11 +56,11 @@ public sealed class RealLimitsTests
     {
         await using var host = new TestHost();
         await using var group = ControlGroup.Create("cpu", "cpu.rt_runtime_us");
-        await using var vm = await StartAsync(group.Host(host.Local), host, null);
+        await using var vm = await StartAsync(group.Host(host.Host), host, null);
         var target = new ThreadTarget(new VmThread(vm.Pid, VmThreadKind.Emulator, "main"), null, ThreadScheduling.Fifo(7));
 
         var failure = await Assert.ThrowsAsync<HostException>(
-            () => ThreadPinner.PinAsync(host.Local, vm.Pid, [target], TestContext.Current.CancellationToken));
+            () => ThreadPinner.PinAsync(host.Host, vm.Pid, [target], TestContext.Current.CancellationToken));
 
         Assert.Contains("was to be scheduled as Fifo 7 and is SCHED_OTHER 0", failure.Message, StringComparison.Ordinal);
         Assert.Contains("Operation not permitted", failure.Message, StringComparison.Ordinal);

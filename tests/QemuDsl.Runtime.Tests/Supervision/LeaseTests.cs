@@ -146,7 +146,7 @@ public sealed class LeaseTests
 
         // head leaves after the first frame, which begins with a line feed. A .NET program ignores SIGPIPE and would hand that on; a remote shell does not.
         const string Script = "env --default-signal=PIPE /bin/sh \"$@\" 2>&1 >/dev/null | head -n 2";
-        await using var supervisor = await host.Local.StartProcessAsync(new HostCommand("/bin/sh", ["-c", Script, "sh", .. arguments]), TestContext.Current.CancellationToken);
+        await using var supervisor = await host.Host.StartProcessAsync(new HostCommand("/bin/sh", ["-c", Script, "sh", .. arguments]), TestContext.Current.CancellationToken);
         using var reader = new StreamReader(supervisor.Stdout);
         await reader.ReadLineAsync(TestContext.Current.CancellationToken);
         var frame = await reader.ReadLineAsync(TestContext.Current.CancellationToken);
@@ -187,13 +187,13 @@ public sealed class LeaseTests
     private static Task<IHostProcess> StartAsync(TestHost host, string shell, SupervisorLaunch launch)
     {
         string[] prefix = shell == "busybox" ? ["sh"] : [];
-        return host.Local.StartProcessAsync(
+        return host.Host.StartProcessAsync(
             new HostCommand(Tools.Require(shell), [.. prefix, .. SupervisorScript.Command(Nonce, launch).Arguments]), TestContext.Current.CancellationToken);
     }
 
     private static async Task<SupervisorLaunch> LaunchAsync(TestHost host, RawCommand command, bool console = false)
     {
-        var files = RunFiles.Choose(await host.Local.FindRunRootAsync(TestContext.Current.CancellationToken));
+        var files = RunFiles.Choose(await host.Host.FindRunRootAsync(TestContext.Current.CancellationToken));
         return new SupervisorLaunch(files.Directory, command.Program, [.. command.Arguments, .. files.Arguments(addConsole: !console)]) { Console = console };
     }
 

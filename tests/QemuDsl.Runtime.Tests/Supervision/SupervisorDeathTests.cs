@@ -38,7 +38,7 @@ public sealed class SupervisorDeathTests
     public async Task Channels_end_although_the_owner_keeps_its_end_open(bool console)
     {
         await using var host = new TestHost();
-        var directory = RunFiles.Choose(await host.Local.FindRunRootAsync(Token)).Directory;
+        var directory = RunFiles.Choose(await host.Host.FindRunRootAsync(Token)).Directory;
         await using var supervisor = await SuperviseAsync(host, directory, console);
         var qemu = await PidAsync(supervisor);
 
@@ -56,7 +56,7 @@ public sealed class SupervisorDeathTests
         await using var host = new TestHost();
         for (var step = 0; step < 24; step++)
         {
-            var directory = RunFiles.Choose(await host.Local.FindRunRootAsync(Token)).Directory;
+            var directory = RunFiles.Choose(await host.Host.FindRunRootAsync(Token)).Directory;
             await using var supervisor = await SuperviseAsync(host, directory, console: step % 2 == 1);
             var start = Stopwatch.GetTimestamp();
             while (Stopwatch.GetElapsedTime(start) < step * TimeSpan.FromMilliseconds(0.5))
@@ -65,9 +65,10 @@ public sealed class SupervisorDeathTests
             }
 
             supervisor.Kill();
+            await supervisor.Completion.WaitAsync(Soon, Token);
 
             await Eventually.TrueAsync(() => Processes.Using(directory).Count == 0, $"no process of step {step} is left");
-            await host.Local.RemoveRunDirectoryAsync(directory, Token);
+            await host.Host.RemoveRunDirectoryAsync(directory, Token);
         }
     }
 
@@ -75,7 +76,7 @@ public sealed class SupervisorDeathTests
     {
         var command = TestHost.Empty([.. new RunFiles(directory).Arguments(addConsole: true)]);
         var launch = new SupervisorLaunch(directory, command.Program, command.Arguments) { Console = console };
-        var supervisor = await host.Local.StartProcessAsync(SupervisorScript.Command("0123456789abcdef", launch), Token);
+        var supervisor = await host.Host.StartProcessAsync(SupervisorScript.Command("0123456789abcdef", launch), Token);
         await supervisor.Stdin.WriteAsync(SupervisorScript.Preamble(launch), Token);
         await supervisor.Stdin.FlushAsync(Token);
         return supervisor;

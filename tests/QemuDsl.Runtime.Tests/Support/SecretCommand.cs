@@ -6,7 +6,7 @@ namespace QemuDsl.Runtime.Tests;
 /// <summary>A command with a secret in a file, and an explanation for everything QEMU refuses.</summary>
 internal sealed record SecretCommand(string Secret) : IQemuCommand
 {
-    private RawCommand Raw { get; } = TestHost.Empty();
+    public RawCommand Raw { get; init; } = TestHost.Empty();
 
     public string Program => Tools.Qemu("x86_64");
 

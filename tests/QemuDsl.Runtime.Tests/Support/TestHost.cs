@@ -4,7 +4,10 @@ using QemuDsl.TestKit;
 
 namespace QemuDsl.Runtime.Tests;
 
-/// <summary>This machine with run directories of the test's own, a log that can be looked at, and proof at the end that nothing is left.</summary>
+/// <summary>
+/// A host with run directories of the test's own, a log that can be looked at, and proof at the end that nothing is left. Which kind of
+/// host is told by <see cref="HostUnderTest"/>: the same tests run on this machine and over SSH.
+/// </summary>
 internal sealed class TestHost : ILoggerFactory, ILogger, IAsyncDisposable
 {
     private readonly TempDirectory _directory = new();
@@ -13,10 +16,10 @@ internal sealed class TestHost : ILoggerFactory, ILogger, IAsyncDisposable
     public TestHost(string runDirectoryName = "run")
     {
         RunRoot = _directory.File(runDirectoryName);
-        Local = new LocalHost(new LocalHostOptions { RunRoot = RunRoot, LoggerFactory = this });
+        Host = HostUnderTest.Create(RunRoot, this);
     }
 
-    public LocalHost Local { get; }
+    public IVmHost Host { get; }
 
     public string RunRoot { get; }
 
@@ -26,7 +29,7 @@ internal sealed class TestHost : ILoggerFactory, ILogger, IAsyncDisposable
     public string File(string name) => _directory.File(name);
 
     public Task<VirtualMachine> StartAsync(IQemuCommand command, VmOptions? options = null) =>
-        Local.StartAsync(command, options, TestContext.Current.CancellationToken);
+        Host.StartAsync(command, options, TestContext.Current.CancellationToken);
 
     /// <summary>A guest's arguments, its image written beside the run directories.</summary>
     public RawCommand Boots(GuestImage guest, string machine = "pc", params string[] more) =>
@@ -48,6 +51,7 @@ internal sealed class TestHost : ILoggerFactory, ILogger, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await NothingIsLeftAsync();
+        await HostUnderTest.DisposeAsync(Host);
         await _directory.DisposeAsync();
     }
 

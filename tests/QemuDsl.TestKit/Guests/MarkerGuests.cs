@@ -53,6 +53,9 @@ public static class MarkerGuests
     public static GuestImage PowerOff() =>
         GuestImage.Floppy("off.img", Printing(MarkerLine).OutWord(AcpiControlPort, AcpiSoftOff).Halt(), "pc", "q35");
 
+    /// <summary>Prints the marker, then faults until the CPU resets: QMP event RESET, or SHUTDOWN, reason guest-reset, with <c>-no-reboot</c>.</summary>
+    public static GuestImage TripleFault() => GuestImage.Floppy("fault.img", Printing(MarkerLine).TripleFault(), "pc", "q35");
+
     private static GuestImage Text(string fileName, ReadOnlySpan<byte> text) =>
         GuestImage.Floppy(fileName, Printing(text).Halt(), "pc", "q35");
 

@@ -55,6 +55,9 @@ internal sealed class RealModeCode
     /// <summary>Stops for good, without burning a host CPU.</summary>
     public RealModeCode Halt() => Raw(0xFA, 0xF4, 0xEB, 0xFD);      // cli; L: hlt; jmp L
 
+    /// <summary>Faults without a handler for faults: the interrupt table, read from the zeros behind the code, is empty.</summary>
+    public RealModeCode TripleFault() => Raw(0x0F, 0x01, 0x1E, 0xF0, 0x7D, 0xCC);  // lidt [7df0]; int3
+
     /// <summary>Appends instructions as they are.</summary>
     public RealModeCode Raw(params ReadOnlySpan<byte> instructions)
     {

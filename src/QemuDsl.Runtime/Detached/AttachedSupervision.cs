@@ -1,0 +1,103 @@
+using System.Globalization;
+
+namespace QemuDsl.Runtime;
+
+/// <summary>A VM that is looked after by a supervisor of its own: it is watched, not owned.</summary>
+internal sealed class AttachedSupervision : ISupervision
+{
+    private readonly IHostProcess _watch;
+    private readonly Stream _monitor;
+    private bool _ended;
+
+    private AttachedSupervision(IHostProcess watch, Stream monitor, VmEntry entry)
+    {
+        _watch = watch;
+        _monitor = monitor;
+        Qemu = Task.FromResult(new QemuIdentity(entry.Pid, entry.ProcessStartTime, entry.BootId));
+        Ended = EndAsync();
+    }
+
+    public Task<QemuIdentity> Qemu { get; }
+
+    public Task<VmExit> Ended { get; }
+
+    public string? Trouble => null;
+
+    public bool IsOwner => false;
+
+    public bool HasCleanedUp => true;
+
+    public Stream QmpInput => _monitor;
+
+    public Stream QmpOutput => _monitor;
+
+    public string Stderr => "";
+
+    public static async Task<AttachedSupervision> OpenAsync(
+        IVmHost host, RunFiles files, VmEntry entry, CancellationToken cancellationToken)
+    {
+        var watch = await host.StartProcessAsync(HostShell.Command("attach.sh", [files.Directory]), cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var watching = new byte["watching\n".Length];
+            var count = await watch.Stdout.ReadAtLeastAsync(watching, watching.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+            return count == watching.Length
+                ? new AttachedSupervision(watch, await host.ConnectAsync(files.ControlSocket, cancellationToken).ConfigureAwait(false), entry)
+                : throw new HostException(host.Name, $"the VM in {files.Directory} has just ended.");
+        }
+        catch
+        {
+            await watch.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    public async Task EndLeaseAsync()
+    {
+        _ended = true;
+        try
+        {
+            await _watch.Stdin.WriteAsync("end\n"u8.ToArray()).ConfigureAwait(false);
+            await _watch.Stdin.FlushAsync().ConfigureAwait(false);
+        }
+        catch (Exception gone) when (gone is IOException or ObjectDisposedException)
+        {
+            // The VM has ended.
+        }
+    }
+
+    public Task ReleaseAsync() => Task.CompletedTask;
+
+    // Its supervisor is nobody's child here; a sweep removes what it leaves.
+    public void Kill() => _watch.Kill();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _monitor.DisposeAsync().ConfigureAwait(false);
+        await _watch.DisposeAsync().ConfigureAwait(false);
+        await Ended.ConfigureAwait(false);
+    }
+
+    private async Task<VmExit> EndAsync()
+    {
+        using var reader = new StreamReader(_watch.Stdout, leaveOpen: true);
+        var text = "";
+        try
+        {
+            text = await reader.ReadLineAsync().ConfigureAwait(false) ?? "";
+        }
+        catch (Exception gone) when (gone is IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            // Let go of.
+        }
+
+        var code = await _watch.Completion.ConfigureAwait(false);
+        return (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var qemu), code, _ended) switch
+        {
+            (true, _, _) => new VmExit(qemu, VmExitReason.Ended),
+            (_, 0, true) => new VmExit(null, VmExitReason.Stopped),
+            (_, 0, _) => new VmExit(null, VmExitReason.SupervisorEnded),
+            _ => new VmExit(null, VmExitReason.Detached),
+        };
+    }
+}

@@ -1,0 +1,41 @@
+# Tells which VMs there are, or removes what dead owners left.
+#
+#   sh -c THIS qemu-dsl list|sweep ROOT
+#
+# For each run directory a line "directory PATH", then "owner alive|dead", "qemu alive|dead", "detached yes|no" and "state JSON".
+# sweep touches only directories whose supervisor is gone: it ends their QEMU if it is still the same process, removes them and says "swept".
+set -u
+mode=$1 root=$2
+read -r now </proc/sys/kernel/random/boot_id
+
+twentieth() { shift 19; [ "$1" = "$start" ]; }
+same() {
+    # shellcheck disable=SC2086 # Fields.
+    { [ "$boot" = "$now" ] && read -r stat <"/proc/$pid/stat" && set -- ${stat##*) } && [ "$1" != Z ] && twentieth "$@"; } 2>/dev/null
+}
+
+for directory in "$root"/*; do
+    [ -d "$directory" ] && [ ! -L "$directory" ] || continue
+    # One that is just being made, or was left by a supervisor that was killed in its first millisecond: only that is empty and stays so.
+    if [ ! -e "$directory/owner" ]; then
+        if [ "$mode" = sweep ] && [ -n "$(find "$directory" -prune -mmin +1 2>/dev/null)" ] && rmdir "$directory" 2>/dev/null; then
+            printf 'directory %s\nswept\n' "$directory"
+        fi
+        continue
+    fi
+    running=''
+    number=0 owner=dead qemu=dead
+    while read -r pid start boot; do
+        number=$((number + 1))
+        same || continue
+        if [ "$number" = 1 ]; then owner=alive; else qemu=alive running=$pid; fi
+    done <"$directory/owner"
+    if [ -e "$directory/detached" ]; then detached=yes; else detached=no; fi
+    printf 'directory %s\nowner %s\nqemu %s\ndetached %s\n' "$directory" "$owner" "$qemu" "$detached"
+    if [ -f "$directory/state.json" ]; then printf 'state %s\n' "$(cat "$directory/state.json")"; fi
+    if [ "$mode" = sweep ] && [ "$owner" = dead ]; then
+        if [ "$qemu" = alive ]; then kill -KILL "$running" 2>/dev/null; fi
+        rm -rf "$directory" && echo swept
+    fi
+done 2>/dev/null
+exit 0

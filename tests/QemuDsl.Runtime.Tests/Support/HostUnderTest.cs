@@ -1,0 +1,14 @@
+using Microsoft.Extensions.Logging;
+
+namespace QemuDsl.Runtime.Tests;
+
+/// <summary>Tests of this assembly run on this machine.</summary>
+internal static class HostUnderTest
+{
+    public const bool IsRemote = false;
+
+    public static IVmHost Create(string runRoot, ILoggerFactory log) =>
+        new LocalHost(new LocalHostOptions { RunRoot = runRoot, LoggerFactory = log });
+
+    public static ValueTask DisposeAsync(IVmHost host) => ValueTask.CompletedTask;
+}
