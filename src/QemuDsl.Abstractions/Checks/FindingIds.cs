@@ -53,4 +53,7 @@ public static class FindingIds
 
     /// <summary>A node name is longer than QEMU takes.</summary>
     public const string NodeNameTooLong = "QDV0017";
+
+    /// <summary>QEMU takes it at its start only.</summary>
+    public const string NotHotPluggable = "QDV0018";
 }
