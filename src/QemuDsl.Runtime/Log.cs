@@ -36,4 +36,13 @@ internal static partial class Log
 
     [LoggerMessage(41, LogLevel.Warning, "{Pages} huge pages of {PageSize} may be left on {Host}: the script that takes them away did not end")]
     public static partial void HugePagesLeft(ILogger logger, long pages, ByteSize pageSize, string host);
+
+    [LoggerMessage(60, LogLevel.Warning, "Guests run under TCG: {Reason}")]
+    public static partial void NoKvm(ILogger logger, string reason);
+
+    [LoggerMessage(61, LogLevel.Debug, "{Path} is not used: the directory is not this user's own with mode 0700, or the file is none")]
+    public static partial void CacheRefused(ILogger logger, string path);
+
+    [LoggerMessage(62, LogLevel.Debug, "{Path} could not be used")]
+    public static partial void CacheFailed(ILogger logger, string path, Exception failure);
 }

@@ -121,6 +121,7 @@ public sealed class SshHost : IVmHost, IAsyncDisposable
             return;
         }
 
+        await Task.WhenAll(_connections.ToArray().Select(static connection => connection.EndProcessesAsync())).ConfigureAwait(false);
         await _opening.WaitAsync().ConfigureAwait(false);
         _disposed = true;
         foreach (var connection in _connections)
@@ -131,6 +132,8 @@ public sealed class SshHost : IVmHost, IAsyncDisposable
         _connections.Clear();
         _opening.Dispose();
     }
+
+    private Task KillAsync(RemoteProcess process) => KillAsync(process.Pid, process.StartTime, CancellationToken.None);
 
     private async Task<Stream> ConnectAsync(string socketPath, bool wait, CancellationToken cancellationToken)
     {
@@ -152,7 +155,7 @@ public sealed class SshHost : IVmHost, IAsyncDisposable
                 }
             }
 
-            var opened = await SshConnection.OpenAsync(_options, cancellationToken).ConfigureAwait(false);
+            var opened = await SshConnection.OpenAsync(_options, KillAsync, cancellationToken).ConfigureAwait(false);
             _connections.Add(opened);
             // The host may have booted since.
             _runRoot = null;

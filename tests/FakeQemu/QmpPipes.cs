@@ -3,13 +3,18 @@ using System.Text.Json;
 
 namespace FakeQemu;
 
-/// <summary>The two FIFOs behind <c>-chardev pipe,id=qdsl-qmp,path=…</c>.</summary>
-internal sealed class QmpPipes(FileStream input, FileStream output)
+/// <summary>The two FIFOs behind <c>-chardev pipe,id=qdsl-qmp,path=…</c>, or standard input and output for <c>-qmp stdio</c>.</summary>
+internal sealed class QmpPipes(Stream input, Stream output)
 {
     private const string Chardev = "pipe,id=qdsl-qmp,path=";
 
     public static QmpPipes Open(string[] arguments)
     {
+        if (arguments.Contains("-qmp"))
+        {
+            return new QmpPipes(Console.OpenStandardInput(), Console.OpenStandardOutput());
+        }
+
         var path = arguments.First(static argument => argument.StartsWith(Chardev, StringComparison.Ordinal))[Chardev.Length..]
             .Replace(",,", ",", StringComparison.Ordinal);
 

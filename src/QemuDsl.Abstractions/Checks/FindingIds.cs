@@ -54,6 +54,9 @@ public static class FindingIds
     /// <summary>A node name is longer than QEMU takes.</summary>
     public const string NodeNameTooLong = "QDV0017";
 
+    /// <summary>The QEMU program it is meant for was built without it.</summary>
+    public const string NotInProgram = "QDV0018";
+
     /// <summary>QEMU takes it at its start only.</summary>
-    public const string NotHotPluggable = "QDV0018";
+    public const string NotHotPluggable = "QDV0019";
 }

@@ -18,6 +18,9 @@ public sealed record VmOptions
     /// </summary>
     public TimeSpan? Lifetime { get; init; }
 
+    /// <summary>Who says what runs the guest's code: the command, or the start by what works on the host.</summary>
+    public Accelerator Accelerator { get; init; }
+
     /// <summary>On which CPUs its threads run and how they are scheduled; as the kernel has it when null.</summary>
     public VmPlacement? Placement { get; init; }
 

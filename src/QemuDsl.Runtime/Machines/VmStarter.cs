@@ -42,6 +42,12 @@ internal sealed class VmStarter(IVmHost host, IQemuCommand command, VmOptions op
         report.Begin(BootPhase.Spawning);
         var arguments = command.Render(files.Directory);
         StartChecks.Arguments(arguments);
+        if (options.Accelerator == Accelerator.Auto)
+        {
+            arguments = await AcceleratorArguments.AddAsync(
+                host, command.Program, arguments, new CapabilityOptions(), cancellationToken).ConfigureAwait(false);
+        }
+
         if (options.CheckHugePages)
         {
             await HugePageCheck.RunAsync(host, arguments, cancellationToken: cancellationToken).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Renci.SshNet.Common;
 
 namespace QemuDsl.Ssh;
@@ -44,6 +45,7 @@ internal sealed class CommandInput(Stream channel) : Stream
             _ended = true;
             try
             {
+                EnsureEnd();
                 Guard(channel.Dispose);
             }
             catch (IOException)
@@ -54,6 +56,22 @@ internal sealed class CommandInput(Stream channel) : Stream
 
         base.Dispose(disposing);
     }
+
+    // SSH.NET 2026.0.0 tells the other side of the end only where something was written before it. A command that reads would wait for ever.
+    private void EnsureEnd()
+    {
+        try
+        {
+            Written(channel) += 1;
+        }
+        catch (Exception changed) when (changed is MissingFieldException or TypeLoadException or InvalidCastException)
+        {
+            // Another version, or no channel at all.
+        }
+    }
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_totalPosition")]
+    private static extern ref long Written([UnsafeAccessorType("Renci.SshNet.Common.ChannelInputStream, Renci.SshNet")] object stream);
 
     private static void Guard(Action act)
     {

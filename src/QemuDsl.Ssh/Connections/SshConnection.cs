@@ -16,11 +16,14 @@ internal sealed class SshConnection : IAsyncDisposable
     private readonly CancellationTokenSource _lost = new();
     private readonly HashSet<SshProcess> _processes = [];
     private readonly Lock _lock = new();
+    private readonly SshProcessEnd _end;
     private readonly Task _heartbeat;
     private int _channels;
 
-    private SshConnection(SshClient client, IReadOnlyList<IDisposable> jumps, SshHostOptions options)
+    private SshConnection(
+        SshClient client, IReadOnlyList<IDisposable> jumps, SshHostOptions options, Func<RemoteProcess, Task> killAsync)
     {
+        _end = new SshProcessEnd(Release, killAsync);
         _client = client;
         _jumps = jumps;
         _options = options;
@@ -35,10 +38,11 @@ internal sealed class SshConnection : IAsyncDisposable
     /// <summary>Why it is gone.</summary>
     public string? LostReason { get; private set; }
 
-    public static async Task<SshConnection> OpenAsync(SshHostOptions options, CancellationToken cancellationToken)
+    public static async Task<SshConnection> OpenAsync(
+        SshHostOptions options, Func<RemoteProcess, Task> killAsync, CancellationToken cancellationToken)
     {
         var (client, jumps) = await SshConnector.ConnectAsync(options, cancellationToken).ConfigureAwait(false);
-        return new SshConnection(client, jumps, options);
+        return new SshConnection(client, jumps, options, killAsync);
     }
 
     /// <summary>Takes a channel; false when all are in use or the connection is gone.</summary>
@@ -62,7 +66,7 @@ internal sealed class SshConnection : IAsyncDisposable
         var mark = RandomNumberGenerator.GetHexString(32, lowercase: true);
         try
         {
-            var starting = SshProcess.StartAsync(_client, ShellText.Command(command, mark, _options.Sudo), mark, Release, Lost);
+            var starting = SshProcess.StartAsync(_client, ShellText.Command(command, mark, _options.Sudo), mark, _end, Lost);
             var process = await AwaitAsync(starting, cancellationToken).ConfigureAwait(false);
             lock (_lock)
             {
@@ -83,14 +87,14 @@ internal sealed class SshConnection : IAsyncDisposable
         }
     }
 
+    /// <summary>Ends what still runs on it, while it can still be told to.</summary>
+    public Task EndProcessesAsync() => Task.WhenAll(Processes().Select(static process => process.DisposeAsync().AsTask()));
+
     public async ValueTask DisposeAsync()
     {
         Lose("it was closed");
         await _heartbeat.ConfigureAwait(false);
-        foreach (var process in Processes())
-        {
-            await process.DisposeAsync().ConfigureAwait(false);
-        }
+        await EndProcessesAsync().ConfigureAwait(false);
 
         // Disconnecting waits for the peer, which may be frozen.
         await Task.Run(() =>
@@ -172,7 +176,7 @@ internal sealed class SshConnection : IAsyncDisposable
         try
         {
             var echo = await SshProcess.StartAsync(
-                _client, ShellText.Command(new HostCommand("cat", []), "heartbeat", sudo: false), "heartbeat", static _ => { }, Lost).ConfigureAwait(false);
+                _client, ShellText.Command(new HostCommand("cat", []), "heartbeat", sudo: false), "heartbeat", SshProcessEnd.None, Lost).ConfigureAwait(false);
             await using (echo.ConfigureAwait(false))
             {
                 var beat = new byte[1];

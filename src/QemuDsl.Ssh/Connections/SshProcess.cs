@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Renci.SshNet;
 using Renci.SshNet.Common;
 
@@ -11,23 +12,30 @@ internal sealed class SshProcess : IHostProcess
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
+    // A process that ends by itself when its input does has this long for it, to and fro.
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
+
     private readonly SshCommand _command;
-    private readonly Action<SshProcess> _release;
+    private readonly SshProcessEnd _end;
+
+    [SuppressMessage("Usage", "CA2213", Justification = "Disposed with the other streams, in CloseAsync.")]
+    private readonly MarkedStream _stdout;
+    private Task? _killing;
     private int _disposed;
 
-    private SshProcess(SshCommand command, Task executing, string mark, Action<SshProcess> release, CancellationToken lost)
+    private SshProcess(SshCommand command, Task executing, string mark, SshProcessEnd end, CancellationToken lost)
     {
         _command = command;
-        _release = release;
+        _end = end;
         Stdin = new CommandInput(Input(command));
-        Stdout = new MarkedStream(PumpedStream.Of(command.OutputStream, "ssh stdout"), mark);
+        _stdout = new MarkedStream(PumpedStream.Of(command.OutputStream, "ssh stdout"), mark);
         Stderr = PumpedStream.Of(command.ExtendedOutputStream, "ssh stderr");
         Completion = CompleteAsync(executing, lost);
     }
 
     public Stream Stdin { get; }
 
-    public Stream Stdout { get; }
+    public Stream Stdout => _stdout;
 
     public Stream Stderr { get; }
 
@@ -36,16 +44,16 @@ internal sealed class SshProcess : IHostProcess
     /// <param name="client">A connection.</param>
     /// <param name="text">The command for the user's shell.</param>
     /// <param name="mark">What it prints first.</param>
-    /// <param name="release">Told once, when the channel is free again.</param>
+    /// <param name="end">What its end takes.</param>
     /// <param name="lost">The end of the connection.</param>
-    public static async Task<SshProcess> StartAsync(SshClient client, string text, string mark, Action<SshProcess> release, CancellationToken lost)
+    public static async Task<SshProcess> StartAsync(SshClient client, string text, string mark, SshProcessEnd end, CancellationToken lost)
     {
         var command = client.CreateCommand(text);
         try
         {
             // ExecuteAsync blocks its caller until the channel is open (two round trips).
             var executing = await Task.Run(() => new[] { command.ExecuteAsync(CancellationToken.None) }, CancellationToken.None).WaitAsync(lost).ConfigureAwait(false);
-            return new SshProcess(command, executing[0], mark, release, lost);
+            return new SshProcess(command, executing[0], mark, end, lost);
         }
         catch
         {
@@ -54,17 +62,7 @@ internal sealed class SshProcess : IHostProcess
         }
     }
 
-    public void Kill()
-    {
-        try
-        {
-            _command.CancelAsync(forceKill: true);
-        }
-        catch (Exception gone) when (gone is ObjectDisposedException or InvalidOperationException or SshException)
-        {
-            // It has ended by itself.
-        }
-    }
+    public void Kill() => _killing ??= SendKillAsync();
 
     // Closing a channel ends nothing on its other side.
     public async Task ReleaseAsync()
@@ -84,6 +82,7 @@ internal sealed class SshProcess : IHostProcess
         }
 
         await Stdin.DisposeAsync().ConfigureAwait(false);
+        await Task.WhenAny(Completion, Task.Delay(_killing is null ? Grace : Patience)).ConfigureAwait(false);
         if (!Completion.IsCompleted)
         {
             Kill();
@@ -99,7 +98,23 @@ internal sealed class SshProcess : IHostProcess
         _command.Dispose();
         await Stdout.DisposeAsync().ConfigureAwait(false);
         await Stderr.DisposeAsync().ConfigureAwait(false);
-        _release(this);
+        _end.Release(this);
+    }
+
+    // By its number: an sshd without privilege separation, as root's is, sends no signals.
+    private async Task SendKillAsync()
+    {
+        try
+        {
+            if (await _stdout.Process.ConfigureAwait(false) is { Pid: > 0 } process && !Completion.IsCompleted)
+            {
+                await _end.KillAsync(process).ConfigureAwait(false);
+            }
+        }
+        catch (Exception gone) when (gone is HostException or ObjectDisposedException or InvalidOperationException or IOException)
+        {
+            // The connection is gone, or it has ended by itself.
+        }
     }
 
     // A command that has ended already reads nothing any more.

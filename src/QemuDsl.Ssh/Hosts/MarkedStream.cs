@@ -1,16 +1,30 @@
+using System.Globalization;
 using System.Text;
 
 namespace QemuDsl.Ssh;
 
 /// <summary>A stream from behind a line with a mark: what the user's start-up files print before it is left out.</summary>
-internal sealed class MarkedStream(Stream source, string mark) : Stream
+internal sealed class MarkedStream : Stream
 {
     // A mark that has not come by then never will.
     private const int MostNoise = 64 * 1024;
+    private const int StartTimeField = 22;
+    private const int FirstField = 3;
 
-    private readonly byte[] _mark = Encoding.ASCII.GetBytes(mark + "\n");
+    private readonly Stream _source;
+    private readonly byte[] _mark;
     private byte[] _rest = [];
-    private bool _begun;
+
+    public MarkedStream(Stream source, string mark)
+    {
+        _source = source;
+        _mark = Encoding.ASCII.GetBytes(mark + " ");
+        Process = BeginAsync();
+        _ = Process.ContinueWith(static begun => begun.Exception, TaskScheduler.Default);
+    }
+
+    /// <summary>Which process writes this; null when the stream ended before it said so.</summary>
+    public Task<RemoteProcess?> Process { get; }
 
     public override bool CanRead => true;
 
@@ -24,14 +38,14 @@ internal sealed class MarkedStream(Stream source, string mark) : Stream
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (!_begun && !await BeginAsync(cancellationToken).ConfigureAwait(false))
+        if (await Process.WaitAsync(cancellationToken).ConfigureAwait(false) is null)
         {
             return 0;
         }
 
         if (_rest.Length == 0)
         {
-            return await source.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+            return await _source.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
         }
 
         var count = Math.Min(buffer.Length, _rest.Length);
@@ -59,37 +73,54 @@ internal sealed class MarkedStream(Stream source, string mark) : Stream
     {
         if (disposing)
         {
-            source.Dispose();
+            _source.Dispose();
         }
 
         base.Dispose(disposing);
     }
 
-    private async Task<bool> BeginAsync(CancellationToken cancellationToken)
+    private async Task<RemoteProcess?> BeginAsync()
     {
         var seen = new List<byte>();
         var buffer = new byte[4096];
         while (true)
         {
-            var at = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(seen).IndexOf(_mark);
-            if (at >= 0)
+            if (Begin(seen) is { } process)
             {
-                _rest = [.. seen.Skip(at + _mark.Length)];
-                _begun = true;
-                return true;
+                return process;
             }
 
-            var count = await source.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
-            if (count == 0)
-            {
-                return false;
-            }
-
-            seen.AddRange(buffer.AsSpan(0, count));
             if (seen.Count > MostNoise)
             {
                 throw new IOException("The start-up files of the user's shell print without end. Make them silent where no terminal is (see ssh(1)).");
             }
+
+            var count = await _source.ReadAsync(buffer).ConfigureAwait(false);
+            if (count == 0)
+            {
+                return null;
+            }
+
+            seen.AddRange(buffer.AsSpan(0, count));
         }
+    }
+
+    private RemoteProcess? Begin(List<byte> seen)
+    {
+        var bytes = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(seen);
+        var at = bytes.IndexOf(_mark);
+        var end = at < 0 ? -1 : bytes[at..].IndexOf((byte)'\n');
+        if (end < 0)
+        {
+            return null;
+        }
+
+        var fields = Encoding.ASCII.GetString(bytes.Slice(at + _mark.Length, end - _mark.Length)).Split(' ');
+        _rest = bytes[(at + end + 1)..].ToArray();
+        return fields.Length > StartTimeField - FirstField + 1
+            && int.TryParse(fields[0], NumberStyles.None, CultureInfo.InvariantCulture, out var pid)
+            && long.TryParse(fields[StartTimeField - FirstField + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var start)
+            ? new RemoteProcess(pid, start)
+            : RemoteProcess.Unknown;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class RemoteShell(SshHost host)
         }
         if [ -n "$1" ]; then
             try "$1" && exit 0
-            echo "$1 cannot be used: it must be a directory of this user's own with mode 700" >&2; exit 1
+            echo "$1 cannot be made, or is open to other users; run 'chmod 700' on it or choose another" >&2; exit 1
         fi
         { [ -n "${XDG_RUNTIME_DIR-}" ] && try "$XDG_RUNTIME_DIR/qemu-dsl"; } || try /run/qemu-dsl || try "${TMPDIR:-/tmp}/qemu-dsl-$(id -un)" && exit 0
         echo "neither XDG_RUNTIME_DIR nor /run nor the temporary directory can hold one" >&2; exit 1

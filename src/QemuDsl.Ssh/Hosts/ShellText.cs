@@ -6,7 +6,8 @@ namespace QemuDsl.Ssh;
 internal static class ShellText
 {
     /// <summary>
-    /// Program and arguments, each in single quotes. The mark comes first on stdout: what the user's start-up files print comes before it.
+    /// Program and arguments, each in single quotes. A line with the mark comes first on stdout: what the user's start-up files print comes
+    /// before it. Behind the mark are the process's number and its <c>stat</c> from the third field on: sshd may refuse to send signals.
     /// </summary>
     public static string Command(HostCommand command, string mark, bool sudo)
     {
@@ -14,7 +15,7 @@ internal static class ShellText
         string[] words =
         [
             .. sudo ? ["sudo", "-n", "--"] : Array.Empty<string>(),
-            "sh", "-c", "printf '%s\\n' \"$0\"; exec \"$@\"", mark, command.Program, .. command.Arguments,
+            "sh", "-c", "read -r s </proc/$$/stat; printf '%s %s %s\\n' \"$0\" $$ \"${s##*) }\"; exec \"$@\"", mark, command.Program, .. command.Arguments,
         ];
         foreach (var word in words)
         {

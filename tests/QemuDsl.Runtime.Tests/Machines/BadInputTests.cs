@@ -108,7 +108,7 @@ public sealed class BadInputTests
         var failure = await Assert.ThrowsAsync<HostException>(() => host.StartAsync(TestHost.Empty()));
 
         Assert.Contains("/proc/no", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("LocalHostOptions.RunRoot", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("HostOptions.RunRoot", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

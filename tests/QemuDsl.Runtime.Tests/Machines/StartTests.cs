@@ -96,15 +96,6 @@ public sealed class StartTests
         Assert.DoesNotContain("hunter2", arguments + string.Join('\n', host.Log), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Relative_paths_of_the_command_keep_their_meaning()
-    {
-        await using var host = new TestHost();
-        await using var vm = await host.StartAsync(TestHost.Empty());
-
-        Assert.Equal(Environment.CurrentDirectory, new FileInfo($"/proc/{vm.Pid}/cwd").LinkTarget);
-    }
-
     [Theory]
     [InlineData("a,b and c")]
     [InlineData("it's \"quoted\" $HOME `id`")]

@@ -65,6 +65,7 @@ public sealed class SupervisorDeathTests
             }
 
             supervisor.Kill();
+            await supervisor.Completion.WaitAsync(Soon, Token);
 
             await Eventually.TrueAsync(() => Processes.Using(directory).Count == 0, $"no process of step {step} is left");
             await host.Host.RemoveRunDirectoryAsync(directory, Token);

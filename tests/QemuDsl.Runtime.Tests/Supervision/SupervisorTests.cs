@@ -175,19 +175,4 @@ public sealed class SupervisorTests
 
         Assert.Equal(new VmExit(0, VmExitReason.Ended) { Cause = VmExitCause.Quit }, await vm.Exited);
     }
-
-    [Fact]
-    public async Task Process_that_QEMU_leaves_behind_does_not_hold_up_the_end()
-    {
-        await using var host = new TestHost();
-        await using var vm = await host.StartAsync(TestHost.Fake("leaves-a-child"));
-        var child = int.Parse(vm.Stderr.Split("child ")[1].Split('\n')[0], System.Globalization.CultureInfo.InvariantCulture);
-
-        await Processes.SignalAsync(Processes.ParentOf(vm.Pid), "KILL");
-        await vm.Exited.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
-        await vm.DisposeAsync();
-
-        Assert.True(Processes.IsAlive(child));
-        await Processes.SignalAsync(child, "KILL");
-    }
 }

@@ -85,6 +85,44 @@ public sealed class VmTests(SshServer server) : IDisposable
     }
 
     [Fact]
+    public async Task End_of_an_input_nothing_was_written_to_is_told()
+    {
+        await using var host = new SshHost(server.Require().Options());
+        await using var process = await host.StartProcessAsync(new HostCommand("sh", ["-c", "cat; exit 7"]), Token);
+
+        await process.Stdin.DisposeAsync();
+
+        Assert.Equal(7, await process.Completion.WaitAsync(TimeSpan.FromSeconds(30), Token));
+    }
+
+    [Fact]
+    public async Task Killed_process_is_gone()
+    {
+        await using var host = new SshHost(server.Require().Options());
+        await using var process = await host.StartProcessAsync(new HostCommand("sh", ["-c", "echo $$; trap '' TERM; while :; do sleep 0.1; done"]), Token);
+        using var reader = new StreamReader(process.Stdout, leaveOpen: true);
+        var pid = int.Parse((await reader.ReadLineAsync(Token))!, System.Globalization.CultureInfo.InvariantCulture);
+
+        process.Kill();
+
+        Assert.Equal(137, await process.Completion.WaitAsync(TimeSpan.FromSeconds(30), Token));
+        Assert.False(Directory.Exists($"/proc/{pid}"));
+    }
+
+    [Fact]
+    public async Task Disposed_host_ends_what_still_runs_there()
+    {
+        await using var host = new SshHost(server.Require().Options());
+        var process = await host.StartProcessAsync(new HostCommand("sh", ["-c", "echo $$; exec sleep 1000"]), Token);
+        using var reader = new StreamReader(process.Stdout, leaveOpen: true);
+        var pid = int.Parse((await reader.ReadLineAsync(Token))!, System.Globalization.CultureInfo.InvariantCulture);
+
+        await host.DisposeAsync();
+
+        await NothingIsLeftAsync(pid);
+    }
+
+    [Fact]
     public async Task Exit_codes_and_signals_are_told()
     {
         await using var host = new SshHost(server.Require().Options());

@@ -12,6 +12,11 @@ public sealed class SshServer : IAsyncLifetime
     private readonly TempDirectory _folder = new();
     private Process? _sshd;
 
+    public SshServer() => Running = this;
+
+    /// <summary>The one of this assembly.</summary>
+    public static SshServer Running { get; private set; } = null!;
+
     public int Port { get; private set; }
 
     /// <summary>A private key that may log in.</summary>

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Logging;
+using QemuDsl.Ssh;
+using QemuDsl.Ssh.Tests;
+
+namespace QemuDsl.Runtime.Tests;
+
+/// <summary>Tests of the runtime run over SSH here, each over a connection of its own.</summary>
+internal static class HostUnderTest
+{
+    public const bool IsRemote = true;
+
+    public static IVmHost Create(string runRoot, ILoggerFactory log) =>
+        new SshHost(SshServer.Running.Require().Options() with { RunRoot = runRoot, LoggerFactory = log });
+
+    public static ValueTask DisposeAsync(IVmHost host) => ((SshHost)host).DisposeAsync();
+}
