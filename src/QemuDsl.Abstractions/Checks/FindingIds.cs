@@ -56,4 +56,7 @@ public static class FindingIds
 
     /// <summary>The QEMU program it is meant for was built without it.</summary>
     public const string NotInProgram = "QDV0018";
+
+    /// <summary>QEMU takes it at its start only.</summary>
+    public const string NotHotPluggable = "QDV0019";
 }

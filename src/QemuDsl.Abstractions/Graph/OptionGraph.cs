@@ -29,6 +29,23 @@ internal sealed class OptionGraph : ReferenceVisitor, IDisposable
         PciSlots.Place(machine, Entries);
     }
 
+    /// <summary>What one option needs, in a VM that runs: ids that are there already are kept, and stepped over.</summary>
+    public OptionGraph(IOption option, Func<IOption, string?> idOf, IEnumerable<string> taken)
+    {
+        Add(option);
+        foreach (ref var entry in Entries)
+        {
+            entry.Id = idOf(entry.Option) ?? entry.Id;
+        }
+
+        foreach (var id in taken)
+        {
+            Take(id);
+        }
+
+        AutomaticIds.Number(Entries, _taken);
+    }
+
     public Span<OptionEntry> Entries => _entries.AsSpan(0, Count);
 
     public int Count { get; private set; }

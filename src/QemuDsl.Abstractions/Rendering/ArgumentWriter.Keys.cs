@@ -58,7 +58,7 @@ public sealed partial class ArgumentWriter
             return;
         }
 
-        if ((_json && _mode == WriterMode.Json) || _kind == OptionKind.Blockdev)
+        if (IsForQemu || _kind == OptionKind.Blockdev)
         {
             Key(key, (long?)size.Bytes);
             return;

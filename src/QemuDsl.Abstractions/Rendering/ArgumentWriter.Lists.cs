@@ -165,7 +165,7 @@ public sealed partial class ArgumentWriter
             _buffer.Append(_separator);
         }
 
-        if (_jsonItem is not null && _mode == WriterMode.Json)
+        if (_jsonItem is not null && IsForQemu)
         {
             _buffer.Append('{');
             Name(_jsonItem);
@@ -174,7 +174,7 @@ public sealed partial class ArgumentWriter
 
     private void EndItem()
     {
-        if (_json && _jsonItem is not null && _mode == WriterMode.Json)
+        if (_jsonItem is not null && IsForQemu)
         {
             _buffer.Append('}');
         }

@@ -17,6 +17,14 @@ public sealed partial class ArgumentWriter
         _buffer.Append('}');
     });
 
+    /// <summary>One option of the graph as the arguments of the QMP command that adds it.</summary>
+    internal string QmpText(int position)
+    {
+        Position = position;
+        _graph.Entries[position].Option.Render(this);
+        return _arguments[^1];
+    }
+
     private string NestedText(Action write)
     {
         _buffer.Clear();

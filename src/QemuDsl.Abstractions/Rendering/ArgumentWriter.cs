@@ -49,7 +49,7 @@ public sealed partial class ArgumentWriter : IDisposable
             _buffer.Clear();
         }
 
-        _json = _mode == WriterMode.Nested || (_mode == WriterMode.Json && JsonNotation.IsTaken(kind));
+        _json = _mode is WriterMode.Nested or WriterMode.Qmp || (_mode == WriterMode.Json && JsonNotation.IsTaken(kind));
         if (_json)
         {
             _buffer.Append('{');
@@ -103,6 +103,9 @@ public sealed partial class ArgumentWriter : IDisposable
             _arguments.Add(new string(_buffer.Text));
         }
     }
+
+    // The JSON that QEMU reads, not the one of profiles.
+    private bool IsForQemu => _json && _mode is WriterMode.Json or WriterMode.Qmp;
 
     /// <summary>Gives the rented memory back.</summary>
     public void Dispose() => _buffer.Dispose();

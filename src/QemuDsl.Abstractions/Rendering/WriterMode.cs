@@ -9,6 +9,9 @@ internal enum WriterMode
     /// <summary>JSON where QEMU takes it, key=value elsewhere.</summary>
     Json,
 
+    /// <summary>JSON for all, as the commands of QMP take it.</summary>
+    Qmp,
+
     /// <summary>JSON with back ends in place of their ids: the file format of profiles.</summary>
     Nested,
 }
