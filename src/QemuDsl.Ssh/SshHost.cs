@@ -103,6 +103,13 @@ public sealed class SshHost : IVmHost, IAsyncDisposable
     }
 
     /// <inheritdoc/>
+    public async Task<Stream> ConnectTcpAsync(string address, int port, CancellationToken cancellationToken = default)
+    {
+        var process = await StartProcessAsync(RemoteSocket.TcpCommand(address, port), cancellationToken).ConfigureAwait(false);
+        return await RemoteSocket.OpenAsync(Name, $"{address} port {port}", process, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
     public async Task<IHostProcess> StartProcessAsync(HostCommand command, CancellationToken cancellationToken = default)
     {
         Interlocked.Increment(ref _commands);

@@ -5,4 +5,10 @@ internal sealed record BootContext(SerialConsole? Serial, ConsolePlan Console, Q
 {
     /// <summary>The guest agent, if the VM has a port for one.</summary>
     public GuestAgentClient? Agent { get; init; }
+
+    /// <summary>The ways to the guest's ports.</summary>
+    public required VmNetwork Network { get; init; }
+
+    /// <summary>What waits met last.</summary>
+    public BootNotes Notes { get; init; } = new();
 }

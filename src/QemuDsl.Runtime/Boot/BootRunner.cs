@@ -55,7 +55,7 @@ internal sealed class BootRunner(BootContext context, BootFailureSigns signs, Ta
             : Failed(
                 wait,
                 BootFailure.TimedOut,
-                $"it did not come within {timeout.TotalSeconds:0.###} s. Raise the timeout if the guest was still busy");
+                $"it did not come within {timeout.TotalSeconds:0.###} s{context.Notes}. Raise the timeout if the guest was still busy");
     }
 
     private async Task<BootException> OfWaitAsync(BootWait wait, Exception reason)
@@ -68,7 +68,12 @@ internal sealed class BootRunner(BootContext context, BootFailureSigns signs, Ta
             return Failed(wait, BootFailure.Exited, end, reason);
         }
 
-        var failure = reason is TimeoutException ? BootFailure.TimedOut : BootFailure.Impossible;
+        var failure = reason switch
+        {
+            TimeoutException => BootFailure.TimedOut,
+            GuestFailedException => BootFailure.GuestFailed,
+            _ => BootFailure.Impossible,
+        };
         return Failed(wait, failure, reason.Message, reason);
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
 
@@ -145,25 +146,8 @@ public sealed class LocalHost : IVmHost
     }
 
     /// <inheritdoc/>
-    public async Task<Stream> ConnectAsync(string socketPath, CancellationToken cancellationToken = default)
-    {
-        Socket? socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        try
-        {
-            await socket.ConnectAsync(new UnixDomainSocketEndPoint(socketPath), cancellationToken).ConfigureAwait(false);
-            var stream = new NetworkStream(socket, ownsSocket: true);
-            socket = null;
-            return stream;
-        }
-        catch (SocketException failure)
-        {
-            throw new HostException(Name, $"nobody listens at {socketPath}: {failure.Message}.", failure);
-        }
-        finally
-        {
-            socket?.Dispose();
-        }
-    }
+    public Task<Stream> ConnectAsync(string socketPath, CancellationToken cancellationToken = default) =>
+        ConnectAsync(new UnixDomainSocketEndPoint(socketPath), socketPath, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<Stream> ConnectAsync(string socketPath, Task listening, CancellationToken cancellationToken = default)
@@ -171,6 +155,12 @@ public sealed class LocalHost : IVmHost
         await listening.WaitAsync(cancellationToken).ConfigureAwait(false);
         return await ConnectAsync(socketPath, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <inheritdoc/>
+    public Task<Stream> ConnectTcpAsync(string address, int port, CancellationToken cancellationToken = default) =>
+        IPAddress.TryParse(address, out var parsed)
+            ? ConnectAsync(new IPEndPoint(parsed, port), $"{address} port {port}", cancellationToken)
+            : throw new HostException(Name, $"'{address}' is no numeric address. Write one such as 192.0.2.7.");
 
     /// <inheritdoc/>
     public Task<IHostProcess> StartProcessAsync(HostCommand command, CancellationToken cancellationToken = default) =>
@@ -189,6 +179,26 @@ public sealed class LocalHost : IVmHost
         while (await RunsAsync(pid, startTime, cancellationToken).ConfigureAwait(false) && TimeProvider.GetElapsedTime(killed) < Dying)
         {
             await Task.Delay(Look, TimeProvider, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<Stream> ConnectAsync(EndPoint end, string shown, CancellationToken cancellationToken)
+    {
+        Socket? socket = new(end.AddressFamily, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            await socket.ConnectAsync(end, cancellationToken).ConfigureAwait(false);
+            var stream = new NetworkStream(socket, ownsSocket: true);
+            socket = null;
+            return stream;
+        }
+        catch (SocketException failure)
+        {
+            throw new HostException(Name, $"nobody listens at {shown}: {failure.Message}.", failure);
+        }
+        finally
+        {
+            socket?.Dispose();
         }
     }
 

@@ -97,7 +97,7 @@ public sealed partial class VirtualMachine : IAsyncDisposable
     /// <exception cref="BootException">It did not come; the message holds the reason and the evidence.</exception>
     public async Task WaitAsync(BootWait wait, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
-        var context = new BootContext(_serial, _console, Qmp, _host.TimeProvider) { Agent = _agent };
+        var context = new BootContext(_serial, _console, Qmp, _host.TimeProvider) { Agent = _agent, Network = Network };
         try
         {
             await new BootRunner(context, _options.FailureSigns, Exited, Evidence)

@@ -10,6 +10,9 @@ namespace QemuDsl.Netdevs;
 /// <remarks>Only IPv4: QEMU 7.2 and 10.0 refuse other addresses here.</remarks>
 public readonly record struct HostForward : IOptionValue<HostForward>
 {
+    /// <summary>Lets the host choose the port when QEMU starts, one that nobody else has; ask the running VM which it is.</summary>
+    public const int AnyPort = 0;
+
     private const int LargestPort = 65_535;
     private static readonly SearchValues<char> QuadCharacters = SearchValues.Create("0123456789.");
     private readonly string? _hostAddress;
@@ -30,7 +33,7 @@ public readonly record struct HostForward : IOptionValue<HostForward>
     /// <summary>Address of the host that is listened on; empty for every interface.</summary>
     public string HostAddress => _hostAddress ?? "";
 
-    /// <summary>Port of the host; 0 lets the host choose one.</summary>
+    /// <summary>Port of the host; <see cref="AnyPort"/> lets the host choose one.</summary>
     public int HostPort { get; }
 
     /// <summary>Address of the guest; empty for the first one DHCP hands out.</summary>

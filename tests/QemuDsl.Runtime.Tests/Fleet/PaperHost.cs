@@ -40,6 +40,8 @@ internal sealed class PaperHost(string name) : IConnectedHost, IDisposable
     public Task<byte[]?> ReadBytesAsync(string path, int limit, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 
+    public Task<Stream> ConnectTcpAsync(string address, int port, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
     public Task<Stream> ConnectAsync(string socketPath, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task<Stream> ConnectAsync(string socketPath, Task listening, CancellationToken cancellationToken = default) =>
