@@ -24,7 +24,8 @@ internal sealed class PaperHost(string name) : IConnectedHost, IDisposable
         _connection = new CancellationTokenSource();
     }
 
-    public Task<string?> FindProgramAsync(string program, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public Task<string?> FindProgramAsync(string program, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
 
     public Task<string> FindRunRootAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
