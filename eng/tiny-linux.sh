@@ -11,7 +11,7 @@ here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 # Drivers in the guest; one that the kernel has built in or does not have is left out.
 modules=(
     virtio_pci virtio_mmio virtio_blk virtio_scsi sd_mod virtio_net virtio_console virtio-rng virtio_balloon
-    button evdev qemu_fw_cfg af_packet
+    button evdev qemu_fw_cfg af_packet ext4
 )
 
 main() {
@@ -135,6 +135,8 @@ assemble() {
         [[ "$applet" == busybox ]] || ln -s busybox "$root/bin/$applet"
     done
     ln -s /bin/busybox "$root/init"
+    # Where the guest agent looks for it.
+    ln -s /bin/busybox "$root/sbin/hwclock"
     for program in qemu-ga dropbear dropbearkey; do
         source="$(find "$work/root" -type f -path "*bin/$program" | head -n 1)"
         [[ -n "$source" ]] || die "$program was not in the downloaded packages."

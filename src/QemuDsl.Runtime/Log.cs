@@ -40,7 +40,7 @@ internal static partial class Log
     [LoggerMessage(60, LogLevel.Warning, "Guests run under TCG: {Reason}")]
     public static partial void NoKvm(ILogger logger, string reason);
 
-    [LoggerMessage(61, LogLevel.Debug, "{Path} is not used: the directory is not this user's own with mode 0700, or the file is none")]
+    [LoggerMessage(61, LogLevel.Debug, "{Path} is not used: others can write in the directory, or it or the file is not this user's own")]
     public static partial void CacheRefused(ILogger logger, string path);
 
     [LoggerMessage(62, LogLevel.Debug, "{Path} could not be used")]

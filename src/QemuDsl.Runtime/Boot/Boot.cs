@@ -16,6 +16,9 @@ public static class Boot
     /// <exception cref="ArgumentException">The pattern is no such regular expression.</exception>
     public static BootWait UntilSerial(string pattern) => new SerialWait(Pattern(pattern));
 
+    /// <summary>Until the guest agent answers. The VM needs a port for it (<see cref="VmOptions.GuestAgent"/>).</summary>
+    public static BootWait UntilAgentAnswers() => new AgentWait();
+
     /// <summary>Until QEMU sends an event; those before the wait began do not count.</summary>
     /// <param name="name">Its name, such as <c>RESET</c>.</param>
     /// <param name="predicate">Which of them; any when null.</param>

@@ -4,8 +4,8 @@ namespace QemuDsl.Runtime;
 public sealed record CapabilityOptions
 {
     /// <summary>
-    /// Where answers are kept on this machine, also those of other hosts: a directory of this user's own with mode 0700. When null:
-    /// <c>$XDG_CACHE_HOME/qemu-dsl</c>, else <c>~/.cache/qemu-dsl</c>.
+    /// Where answers are kept on this machine, also those of other hosts: a directory of this user's own that nobody else can write. When
+    /// null: <c>$XDG_CACHE_HOME/qemu-dsl</c>, else <c>~/.cache/qemu-dsl</c>.
     /// </summary>
     public string? CacheDirectory { get; init; }
 

@@ -16,7 +16,7 @@ internal sealed class VmAttacher(IVmHost host, VmOptions options)
             ? new ConsolePlan(ConsoleChoice.Added)
             : new ConsolePlan(ConsoleChoice.Elsewhere, "The VM was started with its first serial port elsewhere");
         var command = new RawCommand(entry.Program, entry.Arguments);
-        var vm = new VirtualMachine(host, command, options, files, console, supervision, _logger);
+        var vm = new VirtualMachine(host, command, options with { GuestAgent = entry.GuestAgent }, files, console, supervision, _logger);
         try
         {
             await vm.ConnectAsync(cancellationToken).ConfigureAwait(false);

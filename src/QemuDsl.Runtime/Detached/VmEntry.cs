@@ -28,6 +28,9 @@ public sealed record VmEntry(string Directory)
     /// <summary>Whether its console can be read by whoever attaches to it.</summary>
     public bool HasSerial { get; init; }
 
+    /// <summary>Its port for the guest agent; null when it has none.</summary>
+    public GuestAgentPort? GuestAgent { get; init; }
+
     /// <summary>When it was started, by the clock of the machine it was started from.</summary>
     public DateTimeOffset StartedAt { get; init; }
 

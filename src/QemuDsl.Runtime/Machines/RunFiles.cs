@@ -21,6 +21,9 @@ internal sealed record RunFiles(string Directory)
     /// <summary>A second monitor, for others than the owner: a second client of one monitor would connect and then hang.</summary>
     public string ControlSocket => Path.Combine(Directory, "ctl.sock");
 
+    /// <summary>Where the guest agent answers, if the VM has a port for one.</summary>
+    public string AgentSocket => Path.Combine(Directory, "qga.sock");
+
     /// <summary>Whoever writes this file leaves the VM to itself.</summary>
     public string Detached => Path.Combine(Directory, "detached");
 

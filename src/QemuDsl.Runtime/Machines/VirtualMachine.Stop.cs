@@ -67,6 +67,7 @@ public sealed partial class VirtualMachine
         // Readers before what they read from.
         await CloseAsync(Qmp).ConfigureAwait(false);
         await CloseAsync(_serial).ConfigureAwait(false);
+        await CloseAsync(_agent?.Channel).ConfigureAwait(false);
         await CloseAsync(_output).ConfigureAwait(false);
         if (_supervisor.IsOwner && _detaching)
         {

@@ -21,6 +21,11 @@ public sealed record VmOptions
     /// <summary>Who says what runs the guest's code: the command, or the start by what works on the host.</summary>
     public Accelerator Accelerator { get; init; }
 
+    /// <summary>
+    /// Adds a port for the guest agent and opens <see cref="VirtualMachine.Agent"/>; none when null. The guest must run <c>qemu-ga</c>.
+    /// </summary>
+    public GuestAgentPort? GuestAgent { get; init; }
+
     /// <summary>On which CPUs its threads run and how they are scheduled; as the kernel has it when null.</summary>
     public VmPlacement? Placement { get; init; }
 

@@ -71,7 +71,9 @@ internal sealed class VmStarter(IVmHost host, IQemuCommand command, VmOptions op
     {
         var added = console.Choice == ConsoleChoice.Added;
         var lifetime = options.Lifetime ?? TimeSpan.Zero;
-        return new SupervisorLaunch(files.Directory, command.Program, [.. arguments, .. files.Arguments(added, log: lifetime > TimeSpan.Zero)])
+        var agent = options.GuestAgent is { } port ? AgentWiring.Arguments(port, files, arguments) : [];
+        return new SupervisorLaunch(
+            files.Directory, command.Program, [.. arguments, .. files.Arguments(added, log: lifetime > TimeSpan.Zero), .. agent])
         {
             Lifetime = lifetime,
             Console = console.Choice == ConsoleChoice.StandardOutput,

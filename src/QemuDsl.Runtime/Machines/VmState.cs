@@ -28,6 +28,12 @@ internal static class VmState
                 writer.WriteString("serialSocket", files.SerialSocket);
             }
 
+            if (options.GuestAgent is { } agent)
+            {
+                writer.WriteString("agentSocket", files.AgentSocket);
+                writer.WriteString("agentPort", agent.ToString());
+            }
+
             writer.WriteString("program", command.Program);
             writer.WriteStartArray("arguments");
             foreach (var argument in MaskedCommand.Arguments(command))
@@ -57,13 +63,14 @@ internal static class VmState
                 Name = root.GetProperty("name").GetString(),
                 StartedAt = root.GetProperty("startedAt").GetDateTimeOffset(),
                 EndsAt = root.TryGetProperty("endsAt", out var end) ? end.GetDateTimeOffset() : null,
+                GuestAgent = root.TryGetProperty("agentPort", out var agent) ? Enum.Parse<GuestAgentPort>(agent.GetString()!) : null,
                 HasSerial = root.TryGetProperty("serialSocket", out _),
                 Program = root.GetProperty("program").GetString()!,
                 Arguments = [.. root.GetProperty("arguments").EnumerateArray().Select(static argument => argument.GetString()!)],
             };
         }
         catch (Exception failure) when (
-            failure is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+            failure is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
         {
             return null;
         }

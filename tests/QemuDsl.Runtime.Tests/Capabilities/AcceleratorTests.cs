@@ -71,6 +71,25 @@ public sealed class AcceleratorTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_could_not_be_told_is_tried_anew()
+    {
+        // Nobody sees the end of what it prints as long as its child lives.
+        var program = FakeProgram.WithGuest(_host, "setsid sleep 600 & echo $! >>\"$0.children\"; exit 1");
+
+        var decision = await ChooseAsync(program);
+        await ChooseAsync(program);
+
+        foreach (var child in await File.ReadAllLinesAsync(program.Path + ".children", TestContext.Current.CancellationToken))
+        {
+            await Processes.SignalAsync(int.Parse(child, CultureInfo.InvariantCulture), "KILL");
+        }
+
+        Assert.Equal("tcg", decision.Accelerator);
+        Assert.Contains("whether kvm works could not be told", decision.Reason, StringComparison.Ordinal);
+        Assert.Equal(2, program.Guests);
+    }
+
+    [Fact]
     public async Task Program_that_cannot_be_asked_runs_its_guests_under_TCG()
     {
         var program = FakeProgram.Script(_host, "echo 'not today' >&2; exit 1");

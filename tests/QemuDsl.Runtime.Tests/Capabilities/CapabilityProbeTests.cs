@@ -73,7 +73,7 @@ public sealed class CapabilityProbeTests
     [InlineData("exec cat")]
     [InlineData("exec yes")]
     [InlineData("yes >&2")]
-    [InlineData("trap '' TERM INT HUP; echo 'who are you?' >&2; sleep 600")]
+    [InlineData("trap '' TERM INT HUP; echo 'who are you?' >&2; exec sleep 600 9<\"$0\"")]
     public async Task Program_that_is_no_QEMU_at_all_is_given_up_in_time(string shell)
     {
         await using var host = new TestHost();

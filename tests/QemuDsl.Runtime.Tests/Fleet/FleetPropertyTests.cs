@@ -69,7 +69,7 @@ public sealed class FleetPropertyTests
         })));
 
         Assert.InRange(used.Most, 1, 5);
-        Assert.True(LeaseTests.Ask(fleet, 5).IsCompletedSuccessfully, "all is there again");
+        Assert.True(Leases.Ask(fleet, 5).IsCompletedSuccessfully, "all is there again");
     }
 
     private static void Step(StaticFleet fleet, List<Asked> asked, VmResources[]? group, int which)

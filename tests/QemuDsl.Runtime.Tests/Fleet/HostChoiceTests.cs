@@ -17,7 +17,7 @@ public sealed class HostChoiceTests : IDisposable
         var hosts = new List<string>();
         for (var number = 0; number < 5; number++)
         {
-            hosts.Add((await LeaseTests.Ask(fleet, 1)).Host.Name);
+            hosts.Add((await Leases.Ask(fleet, 1)).Host.Name);
         }
 
         Assert.Equal(["right", "left", "right", "left", "right"], hosts);
@@ -38,13 +38,13 @@ public sealed class HostChoiceTests : IDisposable
     public async Task Lease_tells_that_its_host_is_lost_and_the_next_connection_is_another()
     {
         var fleet = new StaticFleet([On(_left, 2)]);
-        var before = await LeaseTests.Ask(fleet, 1);
+        var before = await Leases.Ask(fleet, 1);
 
         _left.Break();
-        var meanwhile = await LeaseTests.Ask(fleet, 1);
+        var meanwhile = await Leases.Ask(fleet, 1);
         await meanwhile.DisposeAsync();
         _left.Reconnect();
-        var after = await LeaseTests.Ask(fleet, 1);
+        var after = await Leases.Ask(fleet, 1);
 
         Assert.True(meanwhile.Lost.IsCancellationRequested, "the only host there is: the start will say why it cannot");
         Assert.False(after.Lost.IsCancellationRequested);
@@ -58,15 +58,15 @@ public sealed class HostChoiceTests : IDisposable
         var fleet = new StaticFleet([On(_left, 8), On(_right, 1)]);
         _left.Break();
 
-        var first = await LeaseTests.Ask(fleet, 1);
-        var second = LeaseTests.Ask(fleet, 1);
+        var first = await Leases.Ask(fleet, 1);
+        var second = Leases.Ask(fleet, 1);
         Assert.False(second.IsCompleted, "it waits for the other one's end");
-        var great = LeaseTests.Ask(fleet, 4);
+        var great = Leases.Ask(fleet, 4);
         await first.DisposeAsync();
 
         Assert.Equal("right", first.Host.Name);
-        Assert.Equal("right", (await LeaseTests.Soon(second)).Host.Name);
-        Assert.Equal("left", (await LeaseTests.Soon(great)).Host.Name);
+        Assert.Equal("right", (await Leases.Soon(second)).Host.Name);
+        Assert.Equal("left", (await Leases.Soon(great)).Host.Name);
     }
 
     [Fact]
@@ -87,6 +87,17 @@ public sealed class HostChoiceTests : IDisposable
     }
 
     [Fact]
+    public async Task Pinned_CPUs_are_of_the_node_that_has_the_fewest_left()
+    {
+        var fleet = new StaticFleet([Pinnable(2, 4, 1)]);
+        var first = await fleet.AcquireAsync(new VmResources { Cpus = 4, PinCpus = true }, TestContext.Current.CancellationToken);
+        await PinAsync(fleet, 2);
+        await first.DisposeAsync();
+
+        Assert.Equal("6", (await PinAsync(fleet, 1)).ToString());
+    }
+
+    [Fact]
     public async Task Pinned_CPUs_span_nodes_where_no_node_has_enough()
     {
         var fleet = new StaticFleet([Pinnable(2, 2, 1)]);
@@ -104,7 +115,7 @@ public sealed class HostChoiceTests : IDisposable
         Assert.False(waiting.IsCompleted);
         await all.DisposeAsync();
 
-        Assert.Equal("0", (await LeaseTests.Soon(waiting)).Cpus.ToString());
+        Assert.Equal("0", (await Leases.Soon(waiting)).Cpus.ToString());
     }
 
     [Fact]

@@ -10,12 +10,12 @@ public sealed class LeaseTests
     {
         var fleet = Local(2);
 
-        var first = await Ask(fleet, 2);
-        var second = Ask(fleet, 1);
+        var first = await Leases.Ask(fleet, 2);
+        var second = Leases.Ask(fleet, 1);
         Assert.False(second.IsCompleted);
         await first.DisposeAsync();
 
-        Assert.Equal(1, (await Soon(second)).Resources.Cpus);
+        Assert.Equal(1, (await Leases.Soon(second)).Resources.Cpus);
         Assert.Null(first.Cpus);
         Assert.False(first.Lost.CanBeCanceled);
     }
@@ -30,39 +30,39 @@ public sealed class LeaseTests
         Assert.False(second.IsCompleted);
         await first.DisposeAsync();
 
-        await Soon(second);
+        await Leases.Soon(second);
     }
 
     [Fact]
     public async Task Who_needs_less_does_not_overtake()
     {
         var fleet = Local(4);
-        var holding = await Ask(fleet, 3);
+        var holding = await Leases.Ask(fleet, 3);
 
-        var great = Ask(fleet, 4);
-        var small = Ask(fleet, 1);
+        var great = Leases.Ask(fleet, 4);
+        var small = Leases.Ask(fleet, 1);
         Assert.False(small.IsCompleted, "one CPU is free, and it is not its turn");
         await holding.DisposeAsync();
 
-        var served = await Soon(great);
+        var served = await Leases.Soon(great);
         Assert.False(small.IsCompleted);
         await served.DisposeAsync();
-        await Soon(small);
+        await Leases.Soon(small);
     }
 
     [Fact]
     public async Task Who_leaves_the_queue_holds_nobody_up()
     {
         var fleet = Local(4);
-        await using var holding = await Ask(fleet, 3);
+        await using var holding = await Leases.Ask(fleet, 3);
         using var giveUp = new CancellationTokenSource();
 
         var great = fleet.AcquireAsync(new VmResources { Cpus = 2 }, giveUp.Token);
-        var small = Ask(fleet, 1);
+        var small = Leases.Ask(fleet, 1);
         await giveUp.CancelAsync();
 
-        await Soon(small);
-        var end = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Soon(great));
+        await Leases.Soon(small);
+        var end = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Leases.Soon(great));
         Assert.Equal(giveUp.Token, end.CancellationToken);
     }
 
@@ -74,21 +74,21 @@ public sealed class LeaseTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => fleet.AcquireAsync(new VmResources(), new CancellationToken(canceled: true)));
 
-        await Ask(fleet, 1);
+        await Leases.Ask(fleet, 1);
     }
 
     [Fact]
     public async Task Disposing_twice_gives_back_once()
     {
         var fleet = Local(2);
-        var first = await Ask(fleet, 1);
-        await Ask(fleet, 1);
+        var first = await Leases.Ask(fleet, 1);
+        await Leases.Ask(fleet, 1);
 
         await first.DisposeAsync();
         await first.DisposeAsync();
 
-        await Ask(fleet, 1);
-        Assert.False(Ask(fleet, 1).IsCompleted);
+        await Leases.Ask(fleet, 1);
+        Assert.False(Leases.Ask(fleet, 1).IsCompleted);
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class LeaseTests
             await lease.DisposeAsync();
         }
 
-        Assert.Equal(2, (await Soon(second)).Count);
+        Assert.Equal(2, (await Leases.Soon(second)).Count);
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class LeaseTests
     public async Task What_no_host_will_ever_have_is_refused_at_once(int cpus, string memory, bool pin, string wanted, string reason)
     {
         var fleet = Local(4, memory: 8);
-        await using var holding = await Ask(fleet, 4);
+        await using var holding = await Leases.Ask(fleet, 4);
 
         var failure = await Assert.ThrowsAsync<FleetException>(
             () => fleet.AcquireAsync(new VmResources { Cpus = cpus, Memory = memory, PinCpus = pin }, TestContext.Current.CancellationToken));
@@ -147,7 +147,7 @@ public sealed class LeaseTests
     [Fact]
     public async Task Fleet_without_hosts_says_so() => Assert.Contains(
         "has no hosts",
-        (await Assert.ThrowsAsync<FleetException>(() => Ask(new StaticFleet([]), 1))).Message,
+        (await Assert.ThrowsAsync<FleetException>(() => Leases.Ask(new StaticFleet([]), 1))).Message,
         StringComparison.Ordinal);
 
     [Theory]
@@ -156,12 +156,6 @@ public sealed class LeaseTests
     [InlineData(0, 0, true)]
     public async Task Nonsense_is_refused(int cpus, long memory, bool pin) => await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Local(4).AcquireAsync(
         new VmResources { Cpus = cpus, Memory = new ByteSize(memory), PinCpus = pin }, TestContext.Current.CancellationToken));
-
-    internal static Task<IVmLease> Ask(IVmFleet fleet, int cpus) =>
-        fleet.AcquireAsync(new VmResources { Cpus = cpus }, TestContext.Current.CancellationToken);
-
-    /// <summary>What must come now that its way is free; a test that fails does not wait for ever.</summary>
-    internal static Task<T> Soon<T>(Task<T> served) => served.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
     private static LocalFleet Local(int cpus, int memory = 64) => new(new LocalHost(), new HostCapacity(cpus, new ByteSize((long)memory << 30)));
 }

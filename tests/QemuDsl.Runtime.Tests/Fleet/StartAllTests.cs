@@ -38,7 +38,7 @@ public sealed class StartAllTests : IAsyncDisposable
         Assert.Equal(Enumerable.Range(1, 20), told.Select(static one => one.Started).Order());
         await vms.DisposeAsync();
         await _host.NothingIsLeftAsync();
-        Assert.True(LeaseTests.Ask(fleet, 20).IsCompletedSuccessfully, "all places came back");
+        Assert.True(Leases.Ask(fleet, 20).IsCompletedSuccessfully, "all places came back");
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class StartAllTests : IAsyncDisposable
 
         await Task.WhenAll(Enumerable.Range(0, 20).Select(async _ =>
         {
-            await using var lease = await LeaseTests.Ask(fleet, 1);
+            await using var lease = await Leases.Ask(fleet, 1);
             running.Enter();
             await using (await lease.Host.StartAsync(Guest(), UntilMarker, TestContext.Current.CancellationToken))
             {
@@ -75,7 +75,7 @@ public sealed class StartAllTests : IAsyncDisposable
         Assert.Contains("no-such-device", failure.Message, StringComparison.Ordinal);
         Assert.Contains("VmStarter", failure.StackTrace, StringComparison.Ordinal);
         await _host.NothingIsLeftAsync();
-        Assert.True(LeaseTests.Ask(fleet, 5).IsCompletedSuccessfully, "all places came back");
+        Assert.True(Leases.Ask(fleet, 5).IsCompletedSuccessfully, "all places came back");
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class StartAllTests : IAsyncDisposable
 
         Assert.Equal([0, 1], told.Select(static one => one.Index));
         await _host.NothingIsLeftAsync();
-        Assert.True(LeaseTests.Ask(fleet, 3).IsCompletedSuccessfully, "all places came back");
+        Assert.True(Leases.Ask(fleet, 3).IsCompletedSuccessfully, "all places came back");
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class StartAllTests : IAsyncDisposable
 
         Assert.Equal(giveUp.Token, end.CancellationToken);
         await _host.NothingIsLeftAsync();
-        Assert.True(LeaseTests.Ask(fleet, 6).IsCompletedSuccessfully, "all places came back");
+        Assert.True(Leases.Ask(fleet, 6).IsCompletedSuccessfully, "all places came back");
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public sealed class StartAllTests : IAsyncDisposable
         }
 
         var own = new VmResources { Cpus = 1, Memory = "128M", PinCpus = true };
-        await using var vms = await new LocalFleet((LocalHost)_host.Host, capacity).StartAllAsync(
+        await using var vms = await Fleet(capacity).StartAllAsync(
             [new VmRequest(Guest()) { Resources = own }, new VmRequest(Guest("-smp", "2")) { Resources = own }],
             cancellationToken: TestContext.Current.CancellationToken);
 
@@ -186,7 +186,10 @@ public sealed class StartAllTests : IAsyncDisposable
     private static string Status(int pid, int thread) =>
         File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{pid}/task/{thread}/status"));
 
-    private LocalFleet Fleet(int cpus) => new((LocalHost)_host.Host, new HostCapacity(cpus, "64G"));
+    private IVmFleet Fleet(int cpus) => Fleet(new HostCapacity(cpus, "64G"));
+
+    private IVmFleet Fleet(HostCapacity capacity) =>
+        _host.Host is LocalHost local ? new LocalFleet(local, capacity) : new StaticFleet([new FleetHost(_host.Host, capacity)]);
 
     private RawCommand Guest(params string[] more) => _guest with { Arguments = [.. _guest.Arguments, .. more] };
 

@@ -77,6 +77,19 @@ internal sealed class AcceleratorChooser(IVmHost host, CapabilityOptions options
             return Tcg($"whether KVM works for {target} on {host.Name} cannot be tried: there is no guest for it. Say '-accel kvm' if it does");
         }
 
+        try
+        {
+            return await VerdictAsync(facts, guest, cancellationToken).ConfigureAwait(false);
+        }
+        catch (HostException failure)
+        {
+            // No verdict, and none to be kept: the next start tries again.
+            return Tcg(failure.Message);
+        }
+    }
+
+    private async Task<AcceleratorDecision> VerdictAsync(ProgramFacts facts, ProbeGuest guest, CancellationToken cancellationToken)
+    {
         var cache = new ProbeCache(options.CacheDirectory, host.TimeProvider, _logger);
         var name = ProbeCache.NameOf(Kvm, host, facts);
         var verdict = await cache.GetAsync(

@@ -13,6 +13,7 @@ internal sealed class AcceleratorProbe(IVmHost host, string accelerator, TimeSpa
     private readonly string _limit = limit.TotalSeconds.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>What is wrong; null when the guest ran.</summary>
+    /// <exception cref="HostException">It could not be told.</exception>
     public async Task<string?> TroubleAsync(string program, ProbeGuest guest, CancellationToken cancellationToken)
     {
         // Not ended half-way: the script takes away what it made when its second is over.
@@ -39,7 +40,8 @@ internal sealed class AcceleratorProbe(IVmHost host, string accelerator, TimeSpa
         }
         catch (OperationCanceledException)
         {
-            return $"QEMU could not be ended within {_patience.TotalSeconds} s";
+            throw new HostException(
+                host.Name, $"whether {accelerator} works could not be told within {_patience.TotalSeconds} s. The host, or what is left of QEMU, is stuck.");
         }
     }
 

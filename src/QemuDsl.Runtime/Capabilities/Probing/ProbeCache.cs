@@ -14,6 +14,7 @@ internal sealed class ProbeCache(string? directory, TimeProvider time, ILogger l
     private const int SizeLimit = 4 * 1024 * 1024;
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode DirectoryMode = OwnerOnly | UnixFileMode.UserExecute;
+    private const UnixFileMode OthersWrite = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
 
     private readonly string? _directory = directory is null ? Default() : Path.GetFullPath(directory);
 
@@ -73,7 +74,7 @@ internal sealed class ProbeCache(string? directory, TimeProvider time, ILogger l
         try
         {
             var made = Directory.CreateDirectory(_directory!, DirectoryMode);
-            if ((made.UnixFileMode & ~DirectoryMode) == 0
+            if ((made.UnixFileMode & OthersWrite) == 0
                 && (await HostShell.RunAsync(new LocalHost(), "own-cache.sh", [_directory!, path], cancellationToken).ConfigureAwait(false)).Code == 0)
             {
                 return true;
