@@ -157,5 +157,5 @@ public sealed class NetworkWaitTests
     }
 
     private static RawCommand Linux(string forward) => TestHost.Empty(
-        [.. TinyLinux.Require().BootArguments, "-netdev", $"user,id=n,hostfwd={forward}", "-device", "virtio-net-pci,netdev=n"]);
+        [.. TinyLinux.Require().BootArguments, "-fw_cfg", "name=opt/qdsl/key,string=ssh-ed25519 AAAA test", "-netdev", $"user,id=n,hostfwd={forward}", "-device", "virtio-net-pci,netdev=n"]);
 }
