@@ -18,7 +18,11 @@ public sealed class DocumentTests(PackageFeed feed)
         </Project>
         """;
 
-    private static readonly string[] Pages = ["docs/records.md", "docs/profiles.md", "docs/runtime.md", "docs/waits.md", "docs/ssh.md", "docs/placement.md", "docs/capabilities.md", "docs/fleet.md"];
+    private static readonly string[] Pages =
+    [
+        "docs/records.md", "docs/profiles.md", "docs/runtime.md", "docs/waits.md", "docs/lifecycle.md", "docs/ssh.md", "docs/placement.md", "docs/capabilities.md",
+        "docs/fleet.md",
+    ];
 
     [Fact]
     public async Task The_example_of_the_README_is_a_program()

@@ -17,26 +17,27 @@ public static class Boot
     /// <exception cref="ArgumentException">The pattern is no such regular expression.</exception>
     public static BootWait UntilSerial(string pattern) => new SerialWait(Pattern(pattern));
 
-    /// <summary>Until the guest agent answers. The VM needs a port for it (<see cref="VmOptions.GuestAgent"/>).</summary>
-    public static BootWait UntilAgentAnswers() => new AgentWait();
-
-    /// <summary>Until the guest takes connections on a TCP port.</summary>
-    /// <remarks>
-    /// A connection that only QEMU took is no proof: the guest must have sent something, or completed the handshake. The attempts reach the
-    /// server as connections that close without a word.
-    /// </remarks>
-    /// <param name="guestPort">The port of the guest.</param>
-    /// <param name="address">An address of the guest that the host reaches; when null, through the first forward that leads to the port.</param>
+    /// <summary>
+    /// Until the guest accepts connections to a TCP port, tried from the host. Through a forward QEMU accepts before the guest does; that
+    /// does not count.
+    /// </summary>
+    /// <param name="guestPort">The port.</param>
+    /// <param name="address">The guest's address, where the host can reach it; null for the forward of a user netdev (<c>hostfwd</c>).</param>
     public static BootWait UntilTcpPort(int guestPort, string? address = null) => new TcpPortWait(Port(guestPort), address);
 
-    /// <summary>Until an SSH server of the guest says who it is (<c>SSH-2.0-</c>).</summary>
-    /// <param name="guestPort">The port of the guest.</param>
-    /// <param name="address">An address of the guest that the host reaches; when null, through the first forward that leads to the port.</param>
-    public static BootWait UntilSsh(int guestPort = 22, string? address = null) => new SshWait(Port(guestPort), address);
+    /// <summary>Until an SSH server in the guest tells its version, tried from the host.</summary>
+    /// <param name="guestPort">Its port.</param>
+    /// <param name="address">The guest's address, where the host can reach it; null for the forward of a user netdev (<c>hostfwd</c>).</param>
+    public static BootWait UntilSsh(int guestPort = 22, string? address = null) => new SshBannerWait(Port(guestPort), address);
 
-    /// <summary>Until cloud-init has finished, as it writes on the serial console; a stage or module that failed ends the wait at once.</summary>
-    /// <remarks>The image must have its console there (<c>console=ttyS0</c>) and cloud-init's own <c>final_message</c>.</remarks>
+    /// <summary>
+    /// Until cloud-init says on the console that its last stage is over (<c>Cloud-init v. X finished at</c>, its default
+    /// <c>final_message</c>). A stage or module that fails, user scripts among them, ends the wait.
+    /// </summary>
     public static BootWait UntilCloudInitDone() => new CloudInitWait();
+
+    /// <summary>Until the guest agent answers. The VM needs a port for it (<see cref="VmOptions.GuestAgent"/>).</summary>
+    public static BootWait UntilAgentAnswers() => new AgentWait();
 
     /// <summary>Until QEMU sends an event; those before the wait began do not count.</summary>
     /// <param name="name">Its name, such as <c>RESET</c>.</param>

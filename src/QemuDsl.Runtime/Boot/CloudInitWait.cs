@@ -30,7 +30,7 @@ internal sealed class CloudInitWait : BootWait
             if (!line.StartsWith("Cloud-init v", StringComparison.Ordinal))
             {
                 throw new GuestFailedException(
-                    $"the guest wrote '{Evidence.Printable(line)}'. Look at /var/log/cloud-init-output.log in the guest");
+                    $"a stage of it failed, the guest wrote '{Evidence.Printable(line)}'. Look at /var/log/cloud-init-output.log in the guest");
             }
         }
         finally

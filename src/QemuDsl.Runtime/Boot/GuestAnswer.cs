@@ -5,7 +5,7 @@ namespace QemuDsl.Runtime;
 /// afterwards: one the guest refuses is closed again, one it has not heard of stays open. Two things prove the guest: bytes that come, and a
 /// connection through the forward whose handshake with the guest is complete, as QEMU's table of connections tells.
 /// </summary>
-internal sealed class GuestAnswer(BootContext context, GuestRoute route, IReadOnlySet<int> answeredBefore, Stream stream)
+internal sealed class GuestAnswer(BootContext context, VmForward? forward, IReadOnlySet<int> acceptedBefore, Stream stream)
 {
     private const int Limit = 8 * 1024;
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
@@ -21,7 +21,7 @@ internal sealed class GuestAnswer(BootContext context, GuestRoute route, IReadOn
     /// <summary>Null once the guest has proven itself; else why it cannot any more. Waits for as long as it says nothing.</summary>
     public async Task<string?> ProveAsync(CancellationToken cancellationToken)
     {
-        if (route.Forward is not { } forward)
+        if (forward is null)
         {
             // The handshake was with the guest itself.
             return null;
@@ -31,7 +31,7 @@ internal sealed class GuestAnswer(BootContext context, GuestRoute route, IReadOn
         var reading = ReadAsync(ending.Token);
         try
         {
-            while (!reading.IsCompleted && !await IsAnsweredAsync(forward, cancellationToken).ConfigureAwait(false))
+            while (!reading.IsCompleted && !await IsAcceptedAsync(forward, cancellationToken).ConfigureAwait(false))
             {
                 await Task.WhenAny(reading, Task.Delay(Look, context.Time, ending.Token)).ConfigureAwait(false);
                 cancellationToken.ThrowIfCancellationRequested();
@@ -63,6 +63,6 @@ internal sealed class GuestAnswer(BootContext context, GuestRoute route, IReadOn
     }
 
     // Connections that were complete before this one was opened prove nothing: the guest may have been reset since.
-    private async Task<bool> IsAnsweredAsync(VmForward forward, CancellationToken cancellationToken) =>
-        !(await context.Network.AnsweredAsync(forward, cancellationToken).ConfigureAwait(false)).IsSubsetOf(answeredBefore);
+    private async Task<bool> IsAcceptedAsync(VmForward through, CancellationToken cancellationToken) =>
+        !(await context.Network.AcceptedAsync(through, cancellationToken).ConfigureAwait(false)).IsSubsetOf(acceptedBefore);
 }

@@ -1,10 +1,8 @@
-using System.Globalization;
-
 namespace QemuDsl.Runtime;
 
-internal sealed class TcpPortWait(int guestPort, string? address) : NetworkWait(guestPort, address)
+internal sealed class TcpPortWait(int port, string? address) : NetworkWait(port, address)
 {
-    public override string Description => string.Create(CultureInfo.InvariantCulture, $"TCP port {GuestPort} of the guest");
+    public override string Description => $"a connection to {Place}";
 
     protected override Task<string?> JudgeAsync(GuestAnswer answer, BootContext context, CancellationToken cancellationToken) =>
         Task.FromResult<string?>(null);

@@ -56,11 +56,8 @@ public interface IVmHost
     /// <exception cref="HostException">Nobody listens there.</exception>
     Task<Stream> ConnectAsync(string socketPath, Task listening, CancellationToken cancellationToken = default);
 
-    /// <summary>Connects to a TCP port, from this host.</summary>
-    /// <param name="address">A numeric address.</param>
-    /// <param name="port">The port.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="HostException">Nobody listens there, or it is out of reach.</exception>
+    /// <summary>Connects to a TCP port, from there.</summary>
+    /// <exception cref="HostException">Nobody listens there.</exception>
     Task<Stream> ConnectTcpAsync(string address, int port, CancellationToken cancellationToken = default);
 
     /// <summary>Starts a process.</summary>

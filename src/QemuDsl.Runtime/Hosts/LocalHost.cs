@@ -146,8 +146,12 @@ public sealed class LocalHost : IVmHost
     }
 
     /// <inheritdoc/>
-    public Task<Stream> ConnectAsync(string socketPath, CancellationToken cancellationToken = default) =>
-        ConnectAsync(new UnixDomainSocketEndPoint(socketPath), socketPath, cancellationToken);
+    public Task<Stream> ConnectAsync(string socketPath, CancellationToken cancellationToken = default) => ConnectAsync(
+        new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified), new UnixDomainSocketEndPoint(socketPath), socketPath, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Stream> ConnectTcpAsync(string address, int port, CancellationToken cancellationToken = default) => ConnectAsync(
+        new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true }, new DnsEndPoint(address, port), $"{address} port {port}", cancellationToken);
 
     /// <inheritdoc/>
     public async Task<Stream> ConnectAsync(string socketPath, Task listening, CancellationToken cancellationToken = default)
@@ -155,12 +159,6 @@ public sealed class LocalHost : IVmHost
         await listening.WaitAsync(cancellationToken).ConfigureAwait(false);
         return await ConnectAsync(socketPath, cancellationToken).ConfigureAwait(false);
     }
-
-    /// <inheritdoc/>
-    public Task<Stream> ConnectTcpAsync(string address, int port, CancellationToken cancellationToken = default) =>
-        IPAddress.TryParse(address, out var parsed)
-            ? ConnectAsync(new IPEndPoint(parsed, port), $"{address} port {port}", cancellationToken)
-            : throw new HostException(Name, $"'{address}' is no numeric address. Write one such as 192.0.2.7.");
 
     /// <inheritdoc/>
     public Task<IHostProcess> StartProcessAsync(HostCommand command, CancellationToken cancellationToken = default) =>
@@ -182,26 +180,6 @@ public sealed class LocalHost : IVmHost
         }
     }
 
-    private async Task<Stream> ConnectAsync(EndPoint end, string shown, CancellationToken cancellationToken)
-    {
-        Socket? socket = new(end.AddressFamily, SocketType.Stream, ProtocolType.Unspecified);
-        try
-        {
-            await socket.ConnectAsync(end, cancellationToken).ConfigureAwait(false);
-            var stream = new NetworkStream(socket, ownsSocket: true);
-            socket = null;
-            return stream;
-        }
-        catch (SocketException failure)
-        {
-            throw new HostException(Name, $"nobody listens at {shown}: {failure.Message}.", failure);
-        }
-        finally
-        {
-            socket?.Dispose();
-        }
-    }
-
     // A file may grow, and those of /proc and /dev have no length.
     private static async Task<byte[]?> UpToAsync(FileStream file, int limit, CancellationToken cancellationToken)
     {
@@ -218,6 +196,25 @@ public sealed class LocalHost : IVmHost
         }
 
         return content.ToArray();
+    }
+
+    private async Task<Stream> ConnectAsync(Socket socket, EndPoint place, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await socket.ConnectAsync(place, cancellationToken).ConfigureAwait(false);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch (SocketException failure)
+        {
+            socket.Dispose();
+            throw new HostException(Name, $"nobody listens at {name}: {failure.Message}.", failure);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
     }
 
     private async Task<bool> RunsAsync(int pid, long startTime, CancellationToken cancellationToken)

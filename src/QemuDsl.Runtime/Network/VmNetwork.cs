@@ -1,50 +1,46 @@
 using System.Net.Sockets;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace QemuDsl.Runtime;
 
-/// <summary>The ways from the host to TCP ports of the guest.</summary>
+/// <summary>The ways from a host into its guest.</summary>
 internal sealed class VmNetwork(IVmHost host, QmpClient qmp)
 {
+    private const string Listening = "HOST_FORWARD";
+
     public async Task<IReadOnlyList<VmForward>> ForwardsAsync(CancellationToken cancellationToken) =>
-        [.. (await RowsAsync(cancellationToken).ConfigureAwait(false)).Where(static row => row.IsForward).Select(static row => row.Forward)];
+        [.. (await RowsAsync(cancellationToken).ConfigureAwait(false)).Where(static row => row.State == Listening).Select(static row => row.Ends)];
 
-    /// <summary>The way to a port.</summary>
-    /// <exception cref="ImpossibleWaitException">No forward leads there, and no address is given.</exception>
-    public async Task<GuestRoute> RouteAsync(int guestPort, string? address, CancellationToken cancellationToken)
-    {
-        if (address is not null)
-        {
-            return GuestRoute.Direct(address, guestPort);
-        }
+    /// <summary>The forward to a TCP port of the guest; null when there is none.</summary>
+    public async Task<VmForward?> ForwardAsync(int guestPort, CancellationToken cancellationToken) =>
+        (await ForwardsAsync(cancellationToken).ConfigureAwait(false))
+            .FirstOrDefault(forward => forward.Protocol == ProtocolType.Tcp && forward.GuestPort == guestPort);
 
-        var forwards = await ForwardsAsync(cancellationToken).ConfigureAwait(false);
-        var forward = forwards.FirstOrDefault(item => item.Protocol == ProtocolType.Tcp && item.GuestPort == guestPort);
-        return forward is not null ? GuestRoute.Through(forward) : throw new ImpossibleWaitException(Missing(guestPort, forwards));
-    }
+    public Task<Stream> ConnectAsync(VmForward forward, CancellationToken cancellationToken) =>
+        host.ConnectTcpAsync(forward.EndPoint.Address.ToString(), forward.HostPort, cancellationToken);
 
-    public Task<Stream> OpenAsync(GuestRoute route, CancellationToken cancellationToken) =>
-        host.ConnectTcpAsync(route.Address, route.Port, cancellationToken);
+    public Task<Stream> ConnectAsync(string address, int port, CancellationToken cancellationToken) =>
+        host.ConnectTcpAsync(address, port, cancellationToken);
 
-    /// <summary>Descriptors of the connections through a forward that the guest has answered.</summary>
-    public async Task<IReadOnlySet<int>> AnsweredAsync(VmForward forward, CancellationToken cancellationToken)
+    /// <summary>
+    /// Descriptors of the connections through a forward that the guest has accepted. QEMU itself accepts all, also while the guest has no
+    /// network yet.
+    /// </summary>
+    public async Task<IReadOnlySet<int>> AcceptedAsync(VmForward forward, CancellationToken cancellationToken)
     {
         var rows = await RowsAsync(cancellationToken).ConfigureAwait(false);
-        return rows.Where(row => row.IsAnswered(forward)).Select(static row => row.Descriptor).ToHashSet();
+        return rows.Where(row => IsAccepted(row, forward)).Select(static row => row.Descriptor).ToHashSet();
     }
 
-    private async Task<IReadOnlyList<UserNetRow>> RowsAsync(CancellationToken cancellationToken)
-    {
-        var arguments = new JsonObject { ["command-line"] = "info usernet" }.ToArguments();
-        var answer = await qmp.ExecuteAsync("human-monitor-command", arguments, cancellationToken).ConfigureAwait(false);
-        return answer.ValueKind == JsonValueKind.String ? UserNetTable.Parse(answer.GetString()!) : [];
-    }
+    // The host's address is left out: a connection to every interface came in at one of them.
+    private static bool IsAccepted(UserNetworkTable.Row row, VmForward forward) =>
+        row.State is "ESTABLISHED" or "CLOSE_WAIT" && row.Ends.Netdev == forward.Netdev
+        && row.Ends.HostPort == forward.HostPort && row.Ends.GuestPort == forward.GuestPort;
 
-    private static string Missing(int guestPort, IReadOnlyList<VmForward> forwards)
+    private async Task<IReadOnlyList<UserNetworkTable.Row>> RowsAsync(CancellationToken cancellationToken)
     {
-        var there = forwards.Count == 0 ? "the VM has no forwards" : $"there is only {string.Join(", ", forwards)}";
-        return $"no forward leads to TCP port {guestPort} of the guest; {there}. Add HostForward.Tcp(HostForward.AnyPort, {guestPort}) to "
-            + "HostFwd of a UserNetdev, or name an address of the guest that the host reaches";
+        var answer = await qmp.ExecuteAsync(
+            "human-monitor-command", JsonElement.Parse("""{"command-line": "info usernet"}"""), cancellationToken).ConfigureAwait(false);
+        return answer.ValueKind == JsonValueKind.String ? UserNetworkTable.Parse(answer.GetString()!) : [];
     }
 }

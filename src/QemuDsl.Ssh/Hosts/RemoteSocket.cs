@@ -1,27 +1,23 @@
-using System.Globalization;
-
 namespace QemuDsl.Ssh;
 
-/// <summary>A UNIX socket or TCP port that a host reaches, joined to a channel by whatever program the host has for that; SSH.NET forwards no UNIX sockets.</summary>
+/// <summary>A socket of a host, joined to a channel by whatever program the host has for that; SSH.NET forwards no UNIX sockets.</summary>
 internal static class RemoteSocket
 {
     // The first line tells that somebody listens. TCP would let any user of the host drive the VM.
     // With $2 = wait it looks until somebody does, or until it is no longer asked for: the end of its input says so. Only socat cannot see
-    // that; it looks for as long as the run directory is there, which comes within seconds. With a number as $2 it is a TCP port of the
-    // address $1; socat, which says nothing once it is connected, would call a port open that is not.
+    // that; it looks for as long as the run directory is there, which comes within seconds.
     private const string Join =
         """
         if command -v python3 >/dev/null 2>&1; then
             exec python3 -c '
         import os, select, socket, sys, threading
-        a, m = sys.argv[1:]
-        f = socket.AF_UNIX if not m.isdigit() else socket.AF_INET6 if ":" in a else socket.AF_INET
-        s = socket.socket(f)
         while True:
             try:
-                s.connect((a, int(m)) if m.isdigit() else a); break
+                if sys.argv[2] == "tcp": s = socket.create_connection((sys.argv[1], int(sys.argv[3])))
+                else: s = socket.socket(socket.AF_UNIX); s.connect(sys.argv[1])
+                break
             except OSError as e:
-                if m != "wait":
+                if sys.argv[2] != "wait":
                     sys.stderr.write(str(e)); sys.exit(4)
             if select.select([0], [], [], 0.005)[0]: sys.exit(4)
         os.write(1, b"connected\n")
@@ -38,13 +34,13 @@ internal static class RemoteSocket
             b = s.recv(65536)
             if not b: break
             while b: b = b[os.write(1, b):]
-        ' "$1" "$2"
+        ' "$@"
         elif command -v perl >/dev/null 2>&1; then
             exec perl -e '
         use IO::Socket::UNIX; use IO::Socket::IP; use IO::Select;
-        my $s; my $i = IO::Select->new(\*STDIN); my ($a, $m) = @ARGV;
-        until ($s = $m =~ /^\d/ ? IO::Socket::IP->new(PeerHost => $a, PeerPort => $m) : IO::Socket::UNIX->new(Peer => $a)) {
-            if ($m ne "wait") { print STDERR "$!"; exit 4 }
+        my $s; my $i = IO::Select->new(\*STDIN);
+        until ($s = $ARGV[1] eq "tcp" ? IO::Socket::IP->new(PeerHost => $ARGV[0], PeerPort => $ARGV[2]) : IO::Socket::UNIX->new(Peer => $ARGV[0])) {
+            if ($ARGV[1] ne "wait") { print STDERR "$!"; exit 4 }
             exit 4 if $i->can_read(0.005);
         }
         syswrite STDOUT, "connected\n";
@@ -54,8 +50,9 @@ internal static class RemoteSocket
             if ($h == $s) { last L unless $n; my $o = 0; $o += syswrite(STDOUT, $b, $n - $o, $o) while $o < $n; }
             elsif (!$n) { $w->remove($h); shutdown($s, 1); }
             else { my $o = 0; $o += syswrite($s, $b, $n - $o, $o) while $o < $n; }
-        } }' "$1" "$2"
-        elif [ "$2" -gt 0 ] 2>/dev/null; then
+        } }' "$@"
+        elif [ "$2" = tcp ]; then
+            # socat does not say when it is connected: a port where nobody listens would look open.
             echo "python3 or perl is needed to reach a TCP port" >&2; exit 5
         elif command -v socat >/dev/null 2>&1; then
             turns=0
@@ -67,10 +64,10 @@ internal static class RemoteSocket
         echo "python3, perl or socat is needed to reach a UNIX socket" >&2; exit 5
         """;
 
-    public static HostCommand Command(string path, bool wait) => new("sh", ["-c", Join, "qemu-dsl", path, wait ? "wait" : "now"]);
+    public static HostCommand Tcp(string address, int port) =>
+        new("sh", ["-c", Join, "qemu-dsl", address, "tcp", port.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
 
-    public static HostCommand TcpCommand(string address, int port) =>
-        new("sh", ["-c", Join, "qemu-dsl", address, port.ToString(CultureInfo.InvariantCulture)]);
+    public static HostCommand Unix(string path, bool wait) => new("sh", ["-c", Join, "qemu-dsl", path, wait ? "wait" : "now"]);
 
     /// <summary>The socket as a stream, once somebody listens.</summary>
     public static async Task<Stream> OpenAsync(string host, string path, IHostProcess process, CancellationToken cancellationToken)

@@ -1,15 +1,14 @@
-using System.Globalization;
 using System.Text;
 
 namespace QemuDsl.Runtime;
 
 /// <summary>Reads the line an SSH server begins with (RFC 4253, 4.2). It may write others before, which a guest could go on with for ever.</summary>
-internal sealed class SshWait(int guestPort, string? address) : NetworkWait(guestPort, address)
+internal sealed class SshBannerWait(int port, string? address) : NetworkWait(port, address)
 {
     // A server forks for a connection before it speaks, which takes long in an emulated guest that is still booting.
     private static readonly TimeSpan Speaking = TimeSpan.FromSeconds(10);
 
-    public override string Description => string.Create(CultureInfo.InvariantCulture, $"an SSH server on port {GuestPort} of the guest");
+    public override string Description => $"an SSH server on {Place}";
 
     protected override async Task<string?> JudgeAsync(GuestAnswer answer, BootContext context, CancellationToken cancellationToken)
     {
@@ -37,7 +36,8 @@ internal sealed class SshWait(int guestPort, string? address) : NetworkWait(gues
     {
         while (bytes.IndexOf((byte)'\n') is var end and >= 0)
         {
-            if (bytes.StartsWith("SSH-2.0-"u8))
+            // 1.99 is one that speaks 2.0 and, to old clients, 1.5.
+            if (bytes.StartsWith("SSH-2.0-"u8) || bytes.StartsWith("SSH-1.99-"u8))
             {
                 return true;
             }
