@@ -20,7 +20,7 @@ public sealed class DocumentTests(PackageFeed feed)
 
     private static readonly string[] Pages =
     [
-        "docs/records.md", "docs/profiles.md", "docs/runtime.md", "docs/ssh.md", "docs/placement.md", "docs/capabilities.md",
+        "docs/records.md", "docs/profiles.md", "docs/runtime.md", "docs/lifecycle.md", "docs/ssh.md", "docs/placement.md", "docs/capabilities.md",
         "docs/fleet.md",
     ];
 

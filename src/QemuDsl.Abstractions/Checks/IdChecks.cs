@@ -15,7 +15,7 @@ internal static class IdChecks
             var space = IdSpaces.Of(entry.Description.Kind);
             if (entry.Option is RawOption option)
             {
-                RawIds.Collect(option, id => raw.Add(id));
+                RawIds.Collect(option.Arguments, id => raw.Add(id));
             }
             else if (space != IdSpace.None && CommandRendering.IdOf(entry) is { Length: > 0 } id)
             {

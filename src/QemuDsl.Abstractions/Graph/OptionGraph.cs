@@ -131,7 +131,7 @@ internal sealed class OptionGraph : ReferenceVisitor, IDisposable
         }
         else if (option is RawOption raw)
         {
-            RawIds.Collect(raw, Take);
+            RawIds.Collect(raw.Arguments, Take);
         }
 
         return Count - 1;

@@ -7,9 +7,9 @@ internal static class RawIds
 {
     private static readonly string[] Keys = ["id", "node-name"];
 
-    public static void Collect(RawOption raw, Action<string> take)
+    public static void Collect(IEnumerable<string> arguments, Action<string> take)
     {
-        foreach (var argument in raw.Arguments)
+        foreach (var argument in arguments)
         {
             if (RawText.IsJson(argument))
             {

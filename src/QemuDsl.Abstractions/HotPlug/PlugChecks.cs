@@ -48,7 +48,8 @@ internal static class PlugChecks
         else if (device is IPciSlotDevice { PciBus: null } && HasExpressRoot(Machine(arguments)))
         {
             findings.Error(
-                FindingIds.NotHotPluggable, "bus", null, "cannot be added to a VM that runs: the root bus of this machine (pcie.0) takes no devices then",
+                FindingIds.NotHotPluggable, "bus", null,
+                "cannot be added to a VM that runs: the root bus of this machine (pcie.0) takes no devices then",
                 "Add a PcieRootPort to the command, one for each such device, and name it as its bus.");
         }
     }

@@ -25,7 +25,7 @@ public sealed class PlugPlan
         ArgumentNullException.ThrowIfNull(option);
         ArgumentNullException.ThrowIfNull(context);
         var taken = new List<string>(context.Taken);
-        RawIds.Collect(new RawOption(context.Arguments), taken.Add);
+        RawIds.Collect(context.Arguments, taken.Add);
         using var graph = new OptionGraph(option, context.IdOf, taken);
         var added = Enumerable.Range(0, graph.Count).Where(position => context.IdOf(graph.Entries[position].Option) is null).ToList();
         var findings = PlugChecks.Run(graph, added, context);

@@ -9,7 +9,9 @@ public sealed partial class VirtualMachine
     /// <remarks>To wait for the guest to come up again, call <see cref="WaitAsync"/> before and await it after.</remarks>
     /// <param name="cancellationToken">Ends the wait; the reset is done all the same.</param>
     /// <exception cref="VirtualMachineExitedException">QEMU ended, as <c>-no-reboot</c> has it.</exception>
-    /// <exception cref="InvalidOperationException">The command has <c>-no-reboot</c> and <c>-no-shutdown</c>: the machine halted.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The command has <c>-no-reboot</c> and <c>-no-shutdown</c>: the machine halted.
+    /// </exception>
     public async Task ResetAsync(CancellationToken cancellationToken = default)
     {
         using var events = Qmp.Subscribe();

@@ -46,6 +46,9 @@ internal sealed class PaperHost(string name) : IConnectedHost, IDisposable
     public Task<Stream> ConnectAsync(string socketPath, Task listening, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 
+    public Task<Stream> ConnectTcpAsync(string address, int port, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
+
     public Task<IHostProcess> StartProcessAsync(HostCommand command, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 

@@ -13,13 +13,14 @@ public sealed partial class VirtualMachine
     private static readonly TimeSpan ScreenshotLimit = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// Writes what is known of the VM into a folder: <c>serial.log</c>, <c>stderr.log</c>, <c>qmp.log</c> (the end of what went over QMP),
-    /// <c>command.txt</c>, <c>screenshot.png</c> when it has a display and still runs, and at last <c>summary.json</c>, whose presence says
-    /// that all the others are there. Each file is there whole or not at all. Secrets are masked; what the guest itself wrote is not known
-    /// to be one.
+    /// Writes what is known of the VM into a folder: <c>serial.log</c>, <c>stderr.log</c>, <c>qmp.log</c> (the end of what went over
+    /// QMP), <c>command.txt</c>, <c>screenshot.png</c> when it has a display and still runs, and at last <c>summary.json</c>, whose
+    /// presence says that all the others are there. Each file is there whole or not at all. The secrets of the command are masked.
     /// </summary>
     /// <remarks>Also after the VM has ended or was disposed. <see cref="VmOptions.Artifacts"/> does it whenever a start or boot fails.</remarks>
-    /// <param name="folder">The folder, on the machine of the caller; made when it is not there, files of these names are replaced.</param>
+    /// <param name="folder">
+    /// The folder, on the machine of the caller; made when it is not there, files of these names are replaced.
+    /// </param>
     /// <param name="cancellationToken">Gives up; what was written stays.</param>
     /// <exception cref="IOException">A file could not be written.</exception>
     public Task CollectArtifactsAsync(string folder, CancellationToken cancellationToken = default)
@@ -28,7 +29,7 @@ public sealed partial class VirtualMachine
         return CollectAsync(folder, null, cancellationToken);
     }
 
-    /// <summary>Collects what belongs to a failure, if that is wanted; the failure is what the caller gets, whatever comes of this.</summary>
+    /// <summary>Collects what belongs to a failure, if that is wanted; the failure is what the caller gets in any case.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "What fails here must not take the place of why it was called.")]
     internal async Task CollectFailureAsync(Exception failure)
     {
@@ -39,7 +40,8 @@ public sealed partial class VirtualMachine
 
         try
         {
-            var name = string.Create(CultureInfo.InvariantCulture, $"{_host.TimeProvider.GetUtcNow():yyyyMMdd'T'HHmmssfff'Z'}-{Path.GetFileName(_files.Directory)}");
+            var time = _host.TimeProvider.GetUtcNow().ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture);
+            var name = $"{time}-{Path.GetFileName(_files.Directory)}";
             var folder = Path.GetFullPath(Path.Combine(parent, name));
             await CollectAsync(folder, failure, CancellationToken.None).ConfigureAwait(false);
             failure.Data[ArtifactsKey] = folder;

@@ -24,7 +24,8 @@ internal sealed class HotPlug(IVmHost host, QmpClient qmp, IQemuCommand command,
             if (_plugged.IdOf(option) is { } id)
             {
                 throw new HotPlugException(
-                    HotPlugFailure.Invalid, $"{option.Description.Display} is part of the VM already (id '{id}'). Add another record, such as a copy.");
+                    HotPlugFailure.Invalid,
+                    $"{option.Description.Display} is part of the VM already (id '{id}'). Add another record, such as a copy.");
             }
 
             var steps = Plan(option);
@@ -75,7 +76,9 @@ internal sealed class HotPlug(IVmHost host, QmpClient qmp, IQemuCommand command,
             return plan.Steps;
         }
 
-        var failure = errors.Exists(static error => error.Id == FindingIds.NotHotPluggable) ? HotPlugFailure.NotHotPluggable : HotPlugFailure.Invalid;
+        var failure = errors.Exists(static error => error.Id == FindingIds.NotHotPluggable)
+            ? HotPlugFailure.NotHotPluggable
+            : HotPlugFailure.Invalid;
         var list = string.Join('\n', errors.Select(static error => $"  {error}"));
         throw new HotPlugException(failure, $"{option.Description.Display} was not added; nothing was sent to QEMU:\n{list}", errors);
     }
@@ -136,7 +139,8 @@ internal sealed class HotPlug(IVmHost host, QmpClient qmp, IQemuCommand command,
         if (_plugged.UserOf(steps[^1].Option) is { } user)
         {
             throw new HotPlugException(
-                HotPlugFailure.Refused, $"'{steps[^1].Id}' was not taken away: {user.Option.Description.Display} '{user.Id}' uses it. Remove that first.");
+                HotPlugFailure.Refused,
+                $"'{steps[^1].Id}' was not taken away: {user.Option.Description.Display} '{user.Id}' uses it. Remove that first.");
         }
 
         foreach (var step in steps.Reverse().ToList())
@@ -166,7 +170,8 @@ internal sealed class HotPlug(IVmHost host, QmpClient qmp, IQemuCommand command,
         catch (QmpException refused)
         {
             throw new HotPlugException(
-                HotPlugFailure.Refused, $"QEMU did not take '{id}' away: {Evidence.Printable(refused.Description)}. Remove what uses it first.",
+                HotPlugFailure.Refused,
+                $"QEMU did not take '{id}' away: {Evidence.Printable(refused.Description)}. Remove what uses it first.",
                 innerException: refused);
         }
     }
@@ -185,5 +190,6 @@ internal sealed class HotPlug(IVmHost host, QmpClient qmp, IQemuCommand command,
         innerException: refused);
 
     private static HotPlugException NotThere(IOption option) => new(
-        HotPlugFailure.Invalid, $"{option.Description.Display} is not part of the VM. Records are told apart by identity: take the one that was added.");
+        HotPlugFailure.Invalid,
+        $"{option.Description.Display} is not part of the VM. Records are told apart by identity: take the one that was added.");
 }

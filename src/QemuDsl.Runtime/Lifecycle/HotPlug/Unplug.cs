@@ -31,8 +31,8 @@ internal sealed class Unplug(QmpClient qmp, TimeProvider time)
         {
             throw new HotPlugException(
                 HotPlugFailure.NotAcknowledged,
-                $"The guest did not acknowledge the removal of '{id}' within {limit.TotalSeconds:0.###} s, and QEMU still waits for it. A guest "
-                + "without a driver for hot plug never does; ResetAsync completes the removal.");
+                $"The guest did not acknowledge the removal of '{id}' within {limit.TotalSeconds:0.###} s, and QEMU still waits for it. "
+                + "A guest without a driver for hot plug never does; ResetAsync completes the removal.");
         }
     }
 
@@ -73,7 +73,8 @@ internal sealed class Unplug(QmpClient qmp, TimeProvider time)
                 case "DEVICE_DELETED":
                     return;
                 case "DEVICE_UNPLUG_GUEST_ERROR":
-                    throw new HotPlugException(HotPlugFailure.GuestRefused, $"The guest refused to give '{id}' up: it may be in use there.");
+                    throw new HotPlugException(
+                        HotPlugFailure.GuestRefused, $"The guest refused to give '{id}' up: it may be in use there.");
             }
         }
 

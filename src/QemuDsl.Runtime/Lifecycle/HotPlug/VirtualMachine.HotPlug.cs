@@ -98,7 +98,8 @@ public sealed partial class VirtualMachine
         ArgumentNullException.ThrowIfNull(record);
         return record is IOption option
             ? Plugs.AddAsync(option, cancellationToken)
-            : throw new ArgumentException($"'{record.Id}' names something that is defined elsewhere. Add the record itself.", nameof(record));
+            : throw new ArgumentException(
+                $"'{record.Id}' names something that is defined elsewhere. Add the record itself.", nameof(record));
     }
 
     private Task UnplugAsync(OptionKind kind, IReferable record, TimeSpan? timeout, CancellationToken cancellationToken)

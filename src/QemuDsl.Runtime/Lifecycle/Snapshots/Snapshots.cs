@@ -13,7 +13,8 @@ internal sealed class Snapshots(QmpClient qmp, TimeProvider time, TimeSpan limit
 
     public Task LoadAsync(string name, CancellationToken cancellationToken) => LimitAsync("loaded", name, LoadNowAsync, cancellationToken);
 
-    public Task DeleteAsync(string name, CancellationToken cancellationToken) => LimitAsync("deleted", name, DeleteNowAsync, cancellationToken);
+    public Task DeleteAsync(string name, CancellationToken cancellationToken) =>
+        LimitAsync("deleted", name, DeleteNowAsync, cancellationToken);
 
     private async Task SaveNowAsync(string name, CancellationToken cancellationToken)
     {
@@ -103,11 +104,13 @@ internal sealed class Snapshots(QmpClient qmp, TimeProvider time, TimeSpan limit
     private static void Check(string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        if (Encoding.UTF8.GetByteCount(name) > NameBytes || name.Any(char.IsControl) || ulong.TryParse(name, CultureInfo.InvariantCulture, out _))
+        if (Encoding.UTF8.GetByteCount(name) > NameBytes || name.Any(char.IsControl)
+            || ulong.TryParse(name, CultureInfo.InvariantCulture, out _))
         {
             throw new ArgumentException(
-                $"'{Evidence.Printable(name)}' is no name for a snapshot: it needs at most {NameBytes} bytes, no control characters, and must "
-                + "not be a number, which QEMU takes for the number of a snapshot.", nameof(name));
+                $"'{Evidence.Printable(name)}' is no name for a snapshot: it has at most {NameBytes} bytes, no control characters, and is no "
+                + "number, which QEMU takes for the number of a snapshot.",
+                nameof(name));
         }
     }
 
