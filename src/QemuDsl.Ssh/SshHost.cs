@@ -80,6 +80,10 @@ public sealed class SshHost : IVmHost, IAsyncDisposable
         ConnectAsync(socketPath, wait: false, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<Stream> ConnectTcpAsync(string address, int port, CancellationToken cancellationToken = default) =>
+        OpenAsync(RemoteSocket.Tcp(address, port), $"{address} port {port}", cancellationToken);
+
+    /// <inheritdoc/>
     public async Task<Stream> ConnectAsync(string socketPath, Task listening, CancellationToken cancellationToken = default)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -135,10 +139,13 @@ public sealed class SshHost : IVmHost, IAsyncDisposable
 
     private Task KillAsync(RemoteProcess process) => KillAsync(process.Pid, process.StartTime, CancellationToken.None);
 
-    private async Task<Stream> ConnectAsync(string socketPath, bool wait, CancellationToken cancellationToken)
+    private Task<Stream> ConnectAsync(string socketPath, bool wait, CancellationToken cancellationToken) =>
+        OpenAsync(RemoteSocket.Unix(socketPath, wait), socketPath, cancellationToken);
+
+    private async Task<Stream> OpenAsync(HostCommand command, string place, CancellationToken cancellationToken)
     {
-        var process = await StartProcessAsync(RemoteSocket.Command(socketPath, wait), cancellationToken).ConfigureAwait(false);
-        return await RemoteSocket.OpenAsync(Name, socketPath, process, cancellationToken).ConfigureAwait(false);
+        var process = await StartProcessAsync(command, cancellationToken).ConfigureAwait(false);
+        return await RemoteSocket.OpenAsync(Name, place, process, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<SshConnection> TakeAsync(CancellationToken cancellationToken)

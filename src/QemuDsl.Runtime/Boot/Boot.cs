@@ -16,6 +16,25 @@ public static class Boot
     /// <exception cref="ArgumentException">The pattern is no such regular expression.</exception>
     public static BootWait UntilSerial(string pattern) => new SerialWait(Pattern(pattern));
 
+    /// <summary>
+    /// Until the guest accepts connections to a TCP port, tried from the host. Through a forward QEMU accepts before the guest does; that
+    /// does not count.
+    /// </summary>
+    /// <param name="guestPort">The port.</param>
+    /// <param name="address">The guest's address, where the host can reach it; null for the forward of a user netdev (<c>hostfwd</c>).</param>
+    public static BootWait UntilTcpPort(int guestPort, string? address = null) => new TcpPortWait(guestPort, address);
+
+    /// <summary>Until an SSH server in the guest tells its version, tried from the host.</summary>
+    /// <param name="guestPort">Its port.</param>
+    /// <param name="address">The guest's address, where the host can reach it; null for the forward of a user netdev (<c>hostfwd</c>).</param>
+    public static BootWait UntilSsh(int guestPort = 22, string? address = null) => new SshBannerWait(guestPort, address);
+
+    /// <summary>
+    /// Until cloud-init says on the console that its last stage is over (<c>Cloud-init v. X finished at</c>, its default
+    /// <c>final_message</c>). A stage that fails ends the wait.
+    /// </summary>
+    public static BootWait UntilCloudInitDone() => new CloudInitWait();
+
     /// <summary>Until the guest agent answers. The VM needs a port for it (<see cref="VmOptions.GuestAgent"/>).</summary>
     public static BootWait UntilAgentAnswers() => new AgentWait();
 

@@ -1,6 +1,6 @@
 namespace QemuDsl.Runtime;
 
-/// <summary>A point of a guest's boot that can be waited for. Event-driven: nothing polls.</summary>
+/// <summary>A point of a guest's boot that can be waited for, event-driven wherever somebody tells of it.</summary>
 public abstract class BootWait
 {
     private protected BootWait()

@@ -7,8 +7,8 @@ public enum Accelerator
     AsDescribed,
 
     /// <summary>
-    /// The start: KVM where a guest was seen to run under it on the host, else TCG with a warning that says why. The command must not name an
-    /// accelerator itself.
+    /// The start: KVM where a guest was seen to run under it on the host, else TCG with a warning that says why. The command must not name
+    /// an accelerator itself.
     /// </summary>
     Auto,
 }

@@ -4,8 +4,8 @@ namespace QemuDsl.Runtime;
 public static class CapabilityExtensions
 {
     /// <summary>
-    /// What a program can do: asked once over QMP, without a guest and without an accelerator of the host, and kept on disk until the program,
-    /// or a module of it, changes.
+    /// What a program can do: asked once over QMP, without a guest and without an accelerator of the host, and kept on disk until the
+    /// program, or a module of it, changes.
     /// </summary>
     /// <param name="host">The host.</param>
     /// <param name="program">The program, such as <c>qemu-system-x86_64</c>, or a path to one.</param>
@@ -22,7 +22,8 @@ public static class CapabilityExtensions
 
     /// <summary>
     /// Whether guests of a program are run by KVM or by TCG on this host, and why; what <see cref="Accelerator.Auto"/> does. A
-    /// <c>/dev/kvm</c> that opens proves nothing, so a guest of one sector is booted under KVM, a second at most, once for each boot of the host.
+    /// <c>/dev/kvm</c> that opens proves nothing, so a guest of one sector is booted under KVM, a second at most, once for each boot of the
+    /// host.
     /// </summary>
     /// <param name="host">The host.</param>
     /// <param name="program">The program, such as <c>qemu-system-x86_64</c>, or a path to one.</param>

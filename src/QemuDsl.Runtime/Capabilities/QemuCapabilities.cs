@@ -18,13 +18,17 @@ public sealed record QemuCapabilities
     /// <summary>Machine types.</summary>
     public IReadOnlyList<QemuMachineType> Machines { get; init; } = [];
 
-    /// <summary>Names of device types. QEMU's aliases, such as <c>virtio-net</c>, are not among them; see <see cref="HasDevice"/>.</summary>
+    /// <summary>
+    /// Names of device types. QEMU's aliases, such as <c>virtio-net</c>, are not among them; see <see cref="HasDevice"/>.
+    /// </summary>
     public IReadOnlySet<string> DeviceTypes { get; init; } = new HashSet<string>();
 
     /// <summary>CPU models; empty where the target does not tell them.</summary>
     public IReadOnlyList<QemuCpuModel> CpuModels { get; init; } = [];
 
-    /// <summary>Accelerators it was built with, such as <c>kvm</c> and <c>tcg</c>; whether they work on the host is another matter.</summary>
+    /// <summary>
+    /// Accelerators it was built with, such as <c>kvm</c> and <c>tcg</c>; whether they work on the host is another matter.
+    /// </summary>
     public IReadOnlySet<string> Accelerators { get; init; } = new HashSet<string>();
 
     /// <summary>QMP commands.</summary>
@@ -37,8 +41,8 @@ public sealed record QemuCapabilities
     public bool HasDevice(string name) => DeviceTypes.Contains(name) || DeviceAliases.Of(name).Any(DeviceTypes.Contains);
 
     /// <summary>
-    /// Everything <see cref="IQemuCommand.Check"/> finds for this version, and machine types, devices, CPU models and accelerators that this
-    /// program does not have.
+    /// Everything <see cref="IQemuCommand.Check"/> finds for this version, and machine types, devices, CPU models and accelerators that
+    /// this program does not have.
     /// </summary>
     public IReadOnlyList<Finding> Check(IQemuCommand command)
     {

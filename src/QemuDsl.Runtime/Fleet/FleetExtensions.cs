@@ -15,7 +15,10 @@ public static class FleetExtensions
     /// <exception cref="FleetException">The fleet will never have places for all of them at once.</exception>
     /// <exception cref="QemuException">One of them did not start; see <see cref="VmHostExtensions.StartAsync"/>.</exception>
     public static async Task<FleetVms> StartAllAsync(
-        this IVmFleet fleet, IReadOnlyList<VmRequest> requests, StartAllOptions? options = null, CancellationToken cancellationToken = default)
+        this IVmFleet fleet,
+        IReadOnlyList<VmRequest> requests,
+        StartAllOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(fleet);
         ArgumentNullException.ThrowIfNull(requests);

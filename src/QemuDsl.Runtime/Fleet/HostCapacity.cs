@@ -14,8 +14,8 @@ public sealed record HostCapacity(int Cpus, ByteSize Memory)
     public HostTopology? Topology { get; init; }
 
     /// <summary>
-    /// All CPUs that processes started on a host may use, and the memory that is available there now, or that the control group allows if that
-    /// is less.
+    /// All CPUs that processes started on a host may use, and the memory that is available there now, or that the control group allows if
+    /// that is less.
     /// </summary>
     /// <exception cref="HostException">The host does not tell it.</exception>
     public static async Task<HostCapacity> OfAsync(IVmHost host, CancellationToken cancellationToken = default)

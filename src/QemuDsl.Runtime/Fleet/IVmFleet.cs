@@ -1,6 +1,8 @@
 namespace QemuDsl.Runtime;
 
-/// <summary>Hosts that share out what VMs need. Who is first is served first: nobody is passed over because somebody else needs less.</summary>
+/// <summary>
+/// Hosts that share out what VMs need. Who is first is served first: nobody is passed over because somebody else needs less.
+/// </summary>
 public interface IVmFleet
 {
     /// <summary>Waits for a place for one VM.</summary>

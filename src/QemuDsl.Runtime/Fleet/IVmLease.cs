@@ -12,6 +12,8 @@ public interface IVmLease : IAsyncDisposable
     /// <summary>The host's CPUs that no other lease has; null unless <see cref="VmResources.PinCpus"/> was asked for.</summary>
     CpuSet? Cpus { get; }
 
-    /// <summary>Cancelled when the connection to the host is lost, and what runs there with it; never where the host does not tell.</summary>
+    /// <summary>
+    /// Cancelled when the connection to the host is lost, and what runs there with it; never where the host does not tell.
+    /// </summary>
     CancellationToken Lost { get; }
 }

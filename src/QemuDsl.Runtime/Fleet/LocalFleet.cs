@@ -27,5 +27,6 @@ public sealed class LocalFleet : IVmFleet
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<IVmLease>> AcquireAllAsync(
-        IReadOnlyList<VmResources> resources, CancellationToken cancellationToken = default) => _fleet.AcquireAllAsync(resources, cancellationToken);
+        IReadOnlyList<VmResources> resources, CancellationToken cancellationToken = default) =>
+        _fleet.AcquireAllAsync(resources, cancellationToken);
 }

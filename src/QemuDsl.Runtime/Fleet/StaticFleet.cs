@@ -29,5 +29,6 @@ public sealed class StaticFleet : IVmFleet
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<IVmLease>> AcquireAllAsync(
-        IReadOnlyList<VmResources> resources, CancellationToken cancellationToken = default) => _queue.AcquireAsync(resources, cancellationToken);
+        IReadOnlyList<VmResources> resources, CancellationToken cancellationToken = default) =>
+        _queue.AcquireAsync(resources, cancellationToken);
 }

@@ -12,7 +12,9 @@ public sealed record VmResources
     /// <summary>Whether these must be certain CPUs that no other lease has, in <see cref="IVmLease.Cpus"/>.</summary>
     public bool PinCpus { get; init; }
 
-    /// <summary>As many CPUs as the guest has (<c>-smp</c>), and its memory (<c>-m</c>). QEMU's own memory, some ten megabytes, is not in it.</summary>
+    /// <summary>
+    /// As many CPUs as the guest has (<c>-smp</c>), and its memory (<c>-m</c>). QEMU's own memory, some ten megabytes, is not in it.
+    /// </summary>
     /// <exception cref="QemuOptionException">A value of the command cannot be expressed in QEMU's syntax.</exception>
     public static VmResources Of(IQemuCommand command)
     {

@@ -56,6 +56,10 @@ public interface IVmHost
     /// <exception cref="HostException">Nobody listens there.</exception>
     Task<Stream> ConnectAsync(string socketPath, Task listening, CancellationToken cancellationToken = default);
 
+    /// <summary>Connects to a TCP port, from there.</summary>
+    /// <exception cref="HostException">Nobody listens there.</exception>
+    Task<Stream> ConnectTcpAsync(string address, int port, CancellationToken cancellationToken = default);
+
     /// <summary>Starts a process.</summary>
     /// <exception cref="HostException">It cannot be started.</exception>
     Task<IHostProcess> StartProcessAsync(HostCommand command, CancellationToken cancellationToken = default);

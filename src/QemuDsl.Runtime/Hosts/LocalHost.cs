@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
 
@@ -145,25 +146,12 @@ public sealed class LocalHost : IVmHost
     }
 
     /// <inheritdoc/>
-    public async Task<Stream> ConnectAsync(string socketPath, CancellationToken cancellationToken = default)
-    {
-        Socket? socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        try
-        {
-            await socket.ConnectAsync(new UnixDomainSocketEndPoint(socketPath), cancellationToken).ConfigureAwait(false);
-            var stream = new NetworkStream(socket, ownsSocket: true);
-            socket = null;
-            return stream;
-        }
-        catch (SocketException failure)
-        {
-            throw new HostException(Name, $"nobody listens at {socketPath}: {failure.Message}.", failure);
-        }
-        finally
-        {
-            socket?.Dispose();
-        }
-    }
+    public Task<Stream> ConnectAsync(string socketPath, CancellationToken cancellationToken = default) => ConnectAsync(
+        new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified), new UnixDomainSocketEndPoint(socketPath), socketPath, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Stream> ConnectTcpAsync(string address, int port, CancellationToken cancellationToken = default) => ConnectAsync(
+        new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true }, new DnsEndPoint(address, port), $"{address} port {port}", cancellationToken);
 
     /// <inheritdoc/>
     public async Task<Stream> ConnectAsync(string socketPath, Task listening, CancellationToken cancellationToken = default)
@@ -208,6 +196,25 @@ public sealed class LocalHost : IVmHost
         }
 
         return content.ToArray();
+    }
+
+    private async Task<Stream> ConnectAsync(Socket socket, EndPoint place, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await socket.ConnectAsync(place, cancellationToken).ConfigureAwait(false);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch (SocketException failure)
+        {
+            socket.Dispose();
+            throw new HostException(Name, $"nobody listens at {name}: {failure.Message}.", failure);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
     }
 
     private async Task<bool> RunsAsync(int pid, long startTime, CancellationToken cancellationToken)

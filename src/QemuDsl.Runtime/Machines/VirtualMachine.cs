@@ -31,6 +31,7 @@ public sealed partial class VirtualMachine : IAsyncDisposable
         _logger = logger;
         _started = host.TimeProvider.GetTimestamp();
         Qmp = new QmpClient(supervisor.QmpOutput, supervisor.QmpInput, WhyEndedAsync, host.TimeProvider);
+        _network = new VmNetwork(host, Qmp);
         _agent = options.GuestAgent is null
             ? null
             : new GuestAgentClient(token => host.ConnectAsync(files.AgentSocket, token), WhyEndedAsync, host.TimeProvider);
@@ -97,7 +98,7 @@ public sealed partial class VirtualMachine : IAsyncDisposable
     /// <exception cref="BootException">It did not come; the message holds the reason and the evidence.</exception>
     public async Task WaitAsync(BootWait wait, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
-        var context = new BootContext(_serial, _console, Qmp, _host.TimeProvider) { Agent = _agent };
+        var context = new BootContext(_serial, _console, Qmp, _host.TimeProvider) { Network = _network, Agent = _agent };
         try
         {
             await new BootRunner(context, _options.FailureSigns, Exited, Evidence)

@@ -1,6 +1,6 @@
 namespace QemuDsl.Ssh;
 
-/// <summary>A UNIX socket of a host, joined to a channel by whatever program the host has for that; SSH.NET forwards no UNIX sockets.</summary>
+/// <summary>A socket of a host, joined to a channel by whatever program the host has for that; SSH.NET forwards no UNIX sockets.</summary>
 internal static class RemoteSocket
 {
     // The first line tells that somebody listens. TCP would let any user of the host drive the VM.
@@ -11,10 +11,11 @@ internal static class RemoteSocket
         if command -v python3 >/dev/null 2>&1; then
             exec python3 -c '
         import os, select, socket, sys, threading
-        s = socket.socket(socket.AF_UNIX)
         while True:
             try:
-                s.connect(sys.argv[1]); break
+                if sys.argv[2] == "tcp": s = socket.create_connection((sys.argv[1], int(sys.argv[3])))
+                else: s = socket.socket(socket.AF_UNIX); s.connect(sys.argv[1])
+                break
             except OSError as e:
                 if sys.argv[2] != "wait":
                     sys.stderr.write(str(e)); sys.exit(4)
@@ -33,12 +34,12 @@ internal static class RemoteSocket
             b = s.recv(65536)
             if not b: break
             while b: b = b[os.write(1, b):]
-        ' "$1" "$2"
+        ' "$@"
         elif command -v perl >/dev/null 2>&1; then
             exec perl -e '
-        use IO::Socket::UNIX; use IO::Select;
+        use IO::Socket::UNIX; use IO::Socket::INET; use IO::Select;
         my $s; my $i = IO::Select->new(\*STDIN);
-        until ($s = IO::Socket::UNIX->new(Peer => $ARGV[0])) {
+        until ($s = $ARGV[1] eq "tcp" ? IO::Socket::INET->new(PeerAddr => $ARGV[0], PeerPort => $ARGV[2]) : IO::Socket::UNIX->new(Peer => $ARGV[0])) {
             if ($ARGV[1] ne "wait") { print STDERR "$!"; exit 4 }
             exit 4 if $i->can_read(0.005);
         }
@@ -49,18 +50,22 @@ internal static class RemoteSocket
             if ($h == $s) { last L unless $n; my $o = 0; $o += syswrite(STDOUT, $b, $n - $o, $o) while $o < $n; }
             elsif (!$n) { $w->remove($h); shutdown($s, 1); }
             else { my $o = 0; $o += syswrite($s, $b, $n - $o, $o) while $o < $n; }
-        } }' "$1" "$2"
+        } }' "$@"
         elif command -v socat >/dev/null 2>&1; then
+            if [ "$2" = tcp ]; then echo connected; exec socat - "TCP:$1:$3"; fi
             turns=0
             while [ "$2" = wait ] && ! [ -S "$1" ] && { [ -d "${1%/*}" ] || [ $turns -lt 500 ]; }; do sleep 0.01; turns=$((turns + 1)); done
             [ -S "$1" ] || { echo "no such socket" >&2; exit 4; }
             case $1 in *[,:!\"\\]*) echo "socat cannot name this path" >&2; exit 4 ;; esac
             echo connected; exec socat - "UNIX-CONNECT:$1"
         fi
-        echo "python3, perl or socat is needed to reach a UNIX socket" >&2; exit 5
+        echo "python3, perl or socat is needed to reach a socket" >&2; exit 5
         """;
 
-    public static HostCommand Command(string path, bool wait) => new("sh", ["-c", Join, "qemu-dsl", path, wait ? "wait" : "now"]);
+    public static HostCommand Tcp(string address, int port) =>
+        new("sh", ["-c", Join, "qemu-dsl", address, "tcp", port.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+
+    public static HostCommand Unix(string path, bool wait) => new("sh", ["-c", Join, "qemu-dsl", path, wait ? "wait" : "now"]);
 
     /// <summary>The socket as a stream, once somebody listens.</summary>
     public static async Task<Stream> OpenAsync(string host, string path, IHostProcess process, CancellationToken cancellationToken)

@@ -199,5 +199,7 @@ public sealed class CapabilityCacheTests : IAsyncDisposable
     }
 
     private Task<QemuCapabilities> GetAsync(FakeProgram program) => _host.Host.GetCapabilitiesAsync(
-        program.Path, new CapabilityOptions { CacheDirectory = Cache, Timeout = TimeSpan.FromMinutes(1) }, TestContext.Current.CancellationToken);
+        program.Path,
+        new CapabilityOptions { CacheDirectory = Cache, Timeout = TimeSpan.FromMinutes(1) },
+        TestContext.Current.CancellationToken);
 }

@@ -138,5 +138,6 @@ public sealed class CapabilityProbeTests
     private static Task<QemuCapabilities> GetAsync(TestHost host, string program, TimeSpan? timeout = null) =>
         host.Host.GetCapabilitiesAsync(program, Options(host, timeout ?? TimeSpan.FromMinutes(1)), TestContext.Current.CancellationToken);
 
-    private static CapabilityOptions Options(TestHost host, TimeSpan timeout) => new() { CacheDirectory = host.File("cache"), Timeout = timeout };
+    private static CapabilityOptions Options(TestHost host, TimeSpan timeout) =>
+        new() { CacheDirectory = host.File("cache"), Timeout = timeout };
 }

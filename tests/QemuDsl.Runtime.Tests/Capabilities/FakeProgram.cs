@@ -32,8 +32,8 @@ internal sealed class FakeProgram
         Script(host, $"case \"$*\" in *'-machine none'*) exec '{Tools.Qemu("x86_64")}' \"$@\" ;; esac\npwd >>\"$0.guests\"\n{shell}");
 
     /// <summary>
-    /// A real QEMU that does not see the modules of another: the unpacked one looks for them where the installed one has its own, which are of
-    /// another build, and aborts.
+    /// A real QEMU that does not see the modules of another: the unpacked one looks for them where the installed one has its own, which are
+    /// of another build, and aborts.
     /// </summary>
     public static string Alone(TestHost host, QemuBinary binary)
     {

@@ -36,7 +36,8 @@ public sealed class FleetPropertyTests
                 one.Dispose();
             }
 
-            var everything = hosts.Select(static host => new VmResources { Cpus = host.Capacity.Cpus, Memory = host.Capacity.Memory, PinCpus = true });
+            var everything = hosts.Select(static host => host.Capacity)
+                .Select(static all => new VmResources { Cpus = all.Cpus, Memory = all.Memory, PinCpus = true });
             return fleet.AcquireAllAsync([.. everything], TestContext.Current.CancellationToken).IsCompletedSuccessfully;
         });
 
@@ -89,7 +90,7 @@ public sealed class FleetPropertyTests
         foreach (var host in hosts)
         {
             var there = leases.Where(lease => ReferenceEquals(lease.Host, host.Host)).ToList();
-            var pinned = there.Where(static lease => lease.Cpus is not null).SelectMany(static lease => lease.Cpus!.Value.Numbers()).ToList();
+            var pinned = there.Select(static lease => lease.Cpus).OfType<CpuSet>().SelectMany(static cpus => cpus.Numbers()).ToList();
             Assert.InRange(there.Sum(static lease => lease.Resources.Cpus), 0, host.Capacity.Cpus);
             Assert.InRange(there.Sum(static lease => lease.Resources.Memory.Bytes), 0, host.Capacity.Memory.Bytes);
             Assert.Equal(pinned.Distinct().Count(), pinned.Count);

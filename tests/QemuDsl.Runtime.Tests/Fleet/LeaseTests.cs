@@ -128,8 +128,10 @@ public sealed class LeaseTests
         var fleet = Local(4, memory: 8);
         await using var holding = await Leases.Ask(fleet, 4);
 
+        var resources = new VmResources { Cpus = cpus, Memory = memory, PinCpus = pin };
+
         var failure = await Assert.ThrowsAsync<FleetException>(
-            () => fleet.AcquireAsync(new VmResources { Cpus = cpus, Memory = memory, PinCpus = pin }, TestContext.Current.CancellationToken));
+            () => fleet.AcquireAsync(resources, TestContext.Current.CancellationToken));
 
         Assert.Contains(wanted, failure.Message, StringComparison.Ordinal);
         Assert.Contains(reason, failure.Message, StringComparison.Ordinal);
@@ -154,8 +156,14 @@ public sealed class LeaseTests
     [InlineData(-1, 0, false)]
     [InlineData(1, -1, false)]
     [InlineData(0, 0, true)]
-    public async Task Nonsense_is_refused(int cpus, long memory, bool pin) => await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Local(4).AcquireAsync(
-        new VmResources { Cpus = cpus, Memory = new ByteSize(memory), PinCpus = pin }, TestContext.Current.CancellationToken));
+    public async Task Nonsense_is_refused(int cpus, long memory, bool pin)
+    {
+        var resources = new VmResources { Cpus = cpus, Memory = new ByteSize(memory), PinCpus = pin };
 
-    private static LocalFleet Local(int cpus, int memory = 64) => new(new LocalHost(), new HostCapacity(cpus, new ByteSize((long)memory << 30)));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
+            () => Local(4).AcquireAsync(resources, TestContext.Current.CancellationToken));
+    }
+
+    private static LocalFleet Local(int cpus, int memory = 64) =>
+        new(new LocalHost(), new HostCapacity(cpus, new ByteSize((long)memory << 30)));
 }

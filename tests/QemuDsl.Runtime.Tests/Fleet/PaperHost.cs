@@ -24,7 +24,8 @@ internal sealed class PaperHost(string name) : IConnectedHost, IDisposable
         _connection = new CancellationTokenSource();
     }
 
-    public Task<string?> FindProgramAsync(string program, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public Task<string?> FindProgramAsync(string program, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
 
     public Task<string> FindRunRootAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
@@ -43,6 +44,9 @@ internal sealed class PaperHost(string name) : IConnectedHost, IDisposable
     public Task<Stream> ConnectAsync(string socketPath, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task<Stream> ConnectAsync(string socketPath, Task listening, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
+
+    public Task<Stream> ConnectTcpAsync(string address, int port, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 
     public Task<IHostProcess> StartProcessAsync(HostCommand command, CancellationToken cancellationToken = default) =>

@@ -14,7 +14,8 @@ public sealed class StartAllTests : IAsyncDisposable
 
     public StartAllTests() => _guest = _host.Boots(MarkerGuests.BootSector());
 
-    private VmOptions UntilMarker { get; } = new() { ReadyWhen = Boot.UntilSerial(MarkerGuests.Marker), BootTimeout = TimeSpan.FromMinutes(2) };
+    private VmOptions UntilMarker { get; } =
+        new() { ReadyWhen = Boot.UntilSerial(MarkerGuests.Marker), BootTimeout = TimeSpan.FromMinutes(2) };
 
     [Fact]
     public async Task Twenty_VMs_that_share_two_CPUs_boot_at_once_and_come_in_order()
@@ -67,7 +68,7 @@ public sealed class StartAllTests : IAsyncDisposable
     public async Task Failure_of_the_third_ends_all_others_and_is_thrown_as_it_was()
     {
         var fleet = Fleet(5);
-        var requests = Enumerable.Range(0, 5).Select(number => new VmRequest(Guest(number == 2 ? ["-device", "no-such-device"] : []), UntilMarker)).ToList();
+        var requests = WithoutThird(5);
 
         var failure = await Assert.ThrowsAsync<QemuStartException>(
             () => fleet.StartAllAsync(requests, cancellationToken: TestContext.Current.CancellationToken));
@@ -82,12 +83,14 @@ public sealed class StartAllTests : IAsyncDisposable
     public async Task Failure_when_others_run_already_ends_them()
     {
         var fleet = Fleet(3);
-        var requests = Enumerable.Range(0, 3).Select(number => new VmRequest(Guest(number == 2 ? ["-device", "no-such-device"] : []), UntilMarker)).ToList();
+        var requests = WithoutThird(3);
         var told = new ConcurrentQueue<FleetProgress>();
 
         // One after the other.
         await Assert.ThrowsAsync<QemuStartException>(() => fleet.StartAllAsync(
-            requests, new StartAllOptions { Parallel = 1, Progress = new Direct<FleetProgress>(told.Enqueue) }, TestContext.Current.CancellationToken));
+            requests,
+            new StartAllOptions { Parallel = 1, Progress = new Direct<FleetProgress>(told.Enqueue) },
+            TestContext.Current.CancellationToken));
 
         Assert.Equal([0, 1], told.Select(static one => one.Index));
         await _host.NothingIsLeftAsync();
@@ -173,7 +176,8 @@ public sealed class StartAllTests : IAsyncDisposable
             var threads = await vm.Machine.FindThreadsAsync(TestContext.Current.CancellationToken);
             Assert.All(
                 threads.Where(static thread => thread.Kind is VmThreadKind.VCpu or VmThreadKind.Emulator),
-                thread => Assert.Contains($"Cpus_allowed_list:\t{vm.Lease.Cpus}\n", Status(vm.Machine.Pid, thread.Id), StringComparison.Ordinal));
+                thread => Assert.Contains(
+                    $"Cpus_allowed_list:\t{vm.Lease.Cpus}\n", Status(vm.Machine.Pid, thread.Id), StringComparison.Ordinal));
         }
     }
 
@@ -182,6 +186,13 @@ public sealed class StartAllTests : IAsyncDisposable
         await _host.DisposeAsync();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>VMs of which the third cannot start.</summary>
+    private List<VmRequest> WithoutThird(int count) =>
+    [
+        .. from number in Enumerable.Range(0, count)
+           select new VmRequest(number == 2 ? Guest("-device", "no-such-device") : Guest(), UntilMarker),
+    ];
 
     private static string Status(int pid, int thread) =>
         File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{pid}/task/{thread}/status"));

@@ -52,6 +52,9 @@ internal sealed class OtherHost(IVmHost host) : IVmHost
     public Task<Stream> ConnectAsync(string socketPath, Task listening, CancellationToken cancellationToken = default) =>
         host.ConnectAsync(socketPath, listening, cancellationToken);
 
+    public Task<Stream> ConnectTcpAsync(string address, int port, CancellationToken cancellationToken = default) =>
+        host.ConnectTcpAsync(address, port, cancellationToken);
+
     public Task KillAsync(int pid, long startTime, CancellationToken cancellationToken = default) =>
         host.KillAsync(pid, startTime, cancellationToken);
 }

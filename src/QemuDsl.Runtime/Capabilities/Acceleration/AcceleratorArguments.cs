@@ -11,7 +11,7 @@ internal static class AcceleratorArguments
         IVmHost host, string program, IReadOnlyList<string> arguments, CapabilityOptions options, CancellationToken cancellationToken)
     {
         var given = CommandLineOption.Read(arguments);
-        if (given.FirstOrDefault(static option => Naming.Contains(option.Name) || (option.IsMachine && option.Key("accel") is not null)) is { } named)
+        if (given.FirstOrDefault(NamesAccelerator) is { } named)
         {
             throw new QemuStartException(
                 $"VmOptions.Accelerator is Auto, and the command says {named} itself, so QEMU was not started. Leave one of them out.");
@@ -23,7 +23,8 @@ internal static class AcceleratorArguments
             if (given.Any(static option => option.Name == "-cpu" && option.Value.Split(',')[0] == "host"))
             {
                 throw new QemuStartException(
-                    $"'-cpu host' needs KVM, and guests run under TCG here: {decision.Reason}. Use '-cpu max', which is the host's CPU under KVM.");
+                    $"'-cpu host' needs KVM, and guests run under TCG here: {decision.Reason}. "
+                    + "Use '-cpu max', which is the host's CPU under KVM.");
             }
 
             Log.NoKvm(host.LoggerFactory.CreateLogger("QemuDsl.Runtime"), decision.Reason);
@@ -31,4 +32,7 @@ internal static class AcceleratorArguments
 
         return [.. arguments, "-accel", decision.Accelerator];
     }
+
+    private static bool NamesAccelerator(CommandLineOption option) =>
+        Naming.Contains(option.Name) || (option.IsMachine && option.Key("accel") is not null);
 }

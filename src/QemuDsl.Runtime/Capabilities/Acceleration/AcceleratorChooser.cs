@@ -3,7 +3,9 @@ using Microsoft.Extensions.Logging;
 
 namespace QemuDsl.Runtime;
 
-/// <summary>Decides between KVM and TCG. What can be told without starting anything is told first; the verdict of a boot holds until the next.</summary>
+/// <summary>
+/// Decides between KVM and TCG. What can be told without starting anything is told first; the verdict of a boot holds until the next.
+/// </summary>
 internal sealed class AcceleratorChooser(IVmHost host, CapabilityOptions options)
 {
     private const int Format = 1;
@@ -52,7 +54,8 @@ internal sealed class AcceleratorChooser(IVmHost host, CapabilityOptions options
     {
         { System: not "Linux" } => $"{host.Name} runs {Evidence.Printable(facts.System)}, and KVM is a part of Linux",
         { Kvm: "closed" } =>
-            $"/dev/kvm on {host.Name} cannot be read and written by {Evidence.Printable(facts.User)}: add this user to the group that owns it",
+            $"/dev/kvm on {host.Name} cannot be read and written by {Evidence.Printable(facts.User)}: "
+            + "add this user to the group that owns it",
         { Kvm: not "open" } =>
             $"/dev/kvm does not exist on {host.Name}: load kvm_intel or kvm_amd, or let the machine around this one nest virtual machines",
         _ => null,
@@ -60,7 +63,8 @@ internal sealed class AcceleratorChooser(IVmHost host, CapabilityOptions options
 
     private string? Unsuited(ProgramFacts facts, QemuCapabilities capabilities) =>
         !Runs(facts.Machine, capabilities.Target)
-            ? $"KVM runs guests of the host's own architecture: {host.Name} is {Evidence.Printable(facts.Machine)}, the guest {capabilities.Target}"
+            ? $"KVM runs guests of the host's own architecture: {host.Name} is {Evidence.Printable(facts.Machine)}, "
+                + $"the guest {capabilities.Target}"
             : !capabilities.Accelerators.Contains(Kvm) ? $"{facts.Program} was built without KVM" : null;
 
     private static bool Runs(string machine, string target) => (machine, target) switch
@@ -74,7 +78,8 @@ internal sealed class AcceleratorChooser(IVmHost host, CapabilityOptions options
     {
         if (guest is null)
         {
-            return Tcg($"whether KVM works for {target} on {host.Name} cannot be tried: there is no guest for it. Say '-accel kvm' if it does");
+            return Tcg(
+                $"whether KVM works for {target} on {host.Name} cannot be tried: there is no guest for it. Say '-accel kvm' if it does");
         }
 
         try
@@ -95,7 +100,8 @@ internal sealed class AcceleratorChooser(IVmHost host, CapabilityOptions options
         var verdict = await cache.GetAsync(
             name,
             file => Known(file, facts),
-            async ending => new Verdict(await new AcceleratorProbe(host, Kvm, Limit).TroubleAsync(facts.Program, guest, ending).ConfigureAwait(false)),
+            async ending => new Verdict(
+                await new AcceleratorProbe(host, Kvm, Limit).TroubleAsync(facts.Program, guest, ending).ConfigureAwait(false)),
             (writer, answer) => Write(writer, facts, answer),
             Patience,
             cancellationToken).ConfigureAwait(false);

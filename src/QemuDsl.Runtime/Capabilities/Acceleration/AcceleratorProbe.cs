@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace QemuDsl.Runtime;
 
-/// <summary>Boots a guest of a few bytes under an accelerator and tells whether its code ran. The only place that starts KVM by itself.</summary>
+/// <summary>
+/// Boots a guest of a few bytes under an accelerator and tells whether its code ran. The only place that starts KVM by itself.
+/// </summary>
 internal sealed class AcceleratorProbe(IVmHost host, string accelerator, TimeSpan limit)
 {
     // Exit code of timeout(1) when it had to kill.
@@ -41,14 +43,17 @@ internal sealed class AcceleratorProbe(IVmHost host, string accelerator, TimeSpa
         catch (OperationCanceledException)
         {
             throw new HostException(
-                host.Name, $"whether {accelerator} works could not be told within {_patience.TotalSeconds} s. The host, or what is left of QEMU, is stuck.");
+                host.Name,
+                $"whether {accelerator} works could not be told within {_patience.TotalSeconds} s. "
+                + "The host, or what is left of QEMU, is stuck.");
         }
     }
 
     private string Trouble(ShellResult result)
     {
         // The shell tells of the kill too.
-        var words = string.Join(' ', result.Errors.Split('\n', StringSplitOptions.TrimEntries).Where(static line => line is not ("" or "Killed")));
+        var lines = result.Errors.Split('\n', StringSplitOptions.TrimEntries).Where(static line => line is not ("" or "Killed"));
+        var words = string.Join(' ', lines);
         var said = words.Length > 0 ? $" (stderr: {Evidence.Printable(words)})" : "";
         return result.Code == Killed
             ? $"a guest of one sector did not come to its first output within {_limit} s, so QEMU was killed{said}"

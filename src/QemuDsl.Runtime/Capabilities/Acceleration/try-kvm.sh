@@ -18,7 +18,8 @@ cd "$directory" || exit 126
 # shellcheck disable=SC2059 # The escapes are the point.
 printf "$image" >guest || exit 126
 
-ulimit -c 0 -t 3 2>/dev/null || ulimit -t 3
+# shellcheck disable=SC3045 # dash, bash and busybox have them; elsewhere timeout(1) is enough.
+ulimit -c 0 2>/dev/null; ulimit -t 3 2>/dev/null
 # A shell that becomes timeout(1): its number is known to the child, which sees by it whether its parent is still there.
 bounded='seconds=$1 start=$2; shift 2; exec timeout -s KILL "$seconds" setpriv --pdeathsig KILL sh -c "$start" qemu-dsl $$ "$@"'
 start='[ "$PPID" = "$1" ] || exit 0; shift; exec "$@"'

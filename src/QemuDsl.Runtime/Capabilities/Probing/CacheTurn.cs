@@ -1,6 +1,8 @@
 namespace QemuDsl.Runtime;
 
-/// <summary>Lets one at a time ask what is then kept. FileShare.None is flock(2): it goes with the process, and holds inside one too.</summary>
+/// <summary>
+/// Lets one at a time ask what is then kept. FileShare.None is flock(2): it goes with the process, and holds inside one too.
+/// </summary>
 internal static class CacheTurn
 {
     // EWOULDBLOCK of Linux and of macOS: any other error says that there will never be a turn.
@@ -10,7 +12,8 @@ internal static class CacheTurn
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Waits for the turn; who has waited long enough, or cannot make the file, goes ahead.</summary>
-    public static async Task<IAsyncDisposable> TakeAsync(string path, TimeProvider time, TimeSpan patience, CancellationToken cancellationToken)
+    public static async Task<IAsyncDisposable> TakeAsync(
+        string path, TimeProvider time, TimeSpan patience, CancellationToken cancellationToken)
     {
         for (var start = time.GetTimestamp(); time.GetElapsedTime(start) < patience;)
         {

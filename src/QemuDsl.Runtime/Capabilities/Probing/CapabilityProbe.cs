@@ -66,7 +66,7 @@ internal sealed class CapabilityProbe(IVmHost host, CapabilityOptions options)
             {
                 return await ConverseAsync(program, process, ending.Token).ConfigureAwait(false);
             }
-            catch (Exception failure) when (failure is QmpProtocolException or EndOfStreamException or JsonException or QmpException or IOException)
+            catch (Exception failure) when (failure is QmpException or QmpProtocolException or JsonException or IOException)
             {
                 // What it said last comes a moment after the end of its QMP.
                 process.Kill();
@@ -76,7 +76,10 @@ internal sealed class CapabilityProbe(IVmHost host, CapabilityOptions options)
             catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
             {
                 throw Failure(
-                    program, $"it did not answer within {options.Timeout.TotalSeconds:0.###} s (CapabilityOptions.Timeout)", errors.ToString(), null);
+                    program,
+                    $"it did not answer within {options.Timeout.TotalSeconds:0.###} s (CapabilityOptions.Timeout)",
+                    errors.ToString(),
+                    null);
             }
         }
     }
@@ -157,7 +160,8 @@ internal sealed class CapabilityProbe(IVmHost host, CapabilityOptions options)
     }
 
     private QemuStartException Failure(string program, string problem, string errors, Exception? cause) => new(
-        $"'{Evidence.Printable(program)}' on {host.Name} was asked what it can do, and did not answer as QEMU does: {problem.TrimEnd('.')}. "
+        $"'{Evidence.Printable(program)}' on {host.Name} was asked what it can do, and did not answer as QEMU does: "
+        + $"{problem.TrimEnd('.')}. "
         + $"Name a program of QEMU, or run it by hand.\nLast stderr lines:\n{Evidence.LastLines(errors, 5)}",
         innerException: cause);
 

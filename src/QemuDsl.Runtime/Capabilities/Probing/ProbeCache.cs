@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace QemuDsl.Runtime;
 
 /// <summary>
-/// Answers kept on the disk of this machine. What is there is not trusted to be whole, and a cache that cannot be used is none: the question is
-/// asked anew. Who asks at the same time, in this process or another, waits for the first one's answer.
+/// Answers kept on the disk of this machine. What is there is not trusted to be whole, and a cache that cannot be used is none: the
+/// question is asked anew. Who asks at the same time, in this process or another, waits for the first one's answer.
 /// </summary>
 internal sealed class ProbeCache(string? directory, TimeProvider time, ILogger logger)
 {
@@ -66,7 +66,9 @@ internal sealed class ProbeCache(string? directory, TimeProvider time, ILogger l
 
     private static string? Default() => Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { } cache && Path.IsPathRooted(cache)
         ? Path.Combine(cache, "qemu-dsl")
-        : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) is { Length: > 0 } home ? Path.Combine(home, ".cache", "qemu-dsl") : null;
+        : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) is { Length: > 0 } home
+            ? Path.Combine(home, ".cache", "qemu-dsl")
+            : null;
 
     // Whoever owns the directory, or can write in it, could answer in our place.
     private async Task<bool> PrepareAsync(string path, CancellationToken cancellationToken)
@@ -74,8 +76,9 @@ internal sealed class ProbeCache(string? directory, TimeProvider time, ILogger l
         try
         {
             var made = Directory.CreateDirectory(_directory!, DirectoryMode);
-            if ((made.UnixFileMode & OthersWrite) == 0
-                && (await HostShell.RunAsync(new LocalHost(), "own-cache.sh", [_directory!, path], cancellationToken).ConfigureAwait(false)).Code == 0)
+            var own = await HostShell.RunAsync(
+                new LocalHost(), "own-cache.sh", [_directory!, path], cancellationToken).ConfigureAwait(false);
+            if ((made.UnixFileMode & OthersWrite) == 0 && own.Code == 0)
             {
                 return true;
             }
@@ -105,7 +108,8 @@ internal sealed class ProbeCache(string? directory, TimeProvider time, ILogger l
             return read(document.RootElement);
         }
         catch (Exception failure) when (
-            failure is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+            failure is IOException or UnauthorizedAccessException
+                or JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
         {
             Log.CacheFailed(logger, path, failure);
             return null;

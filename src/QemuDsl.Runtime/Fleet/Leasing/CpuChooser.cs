@@ -1,6 +1,8 @@
 namespace QemuDsl.Runtime;
 
-/// <summary>Chooses CPUs for a VM that wants its own: on one NUMA node where that is possible, and whole cores before halves of others'.</summary>
+/// <summary>
+/// Chooses CPUs for a VM that wants its own: on one NUMA node where that is possible, and whole cores before halves of others'.
+/// </summary>
 internal static class CpuChooser
 {
     /// <summary>That many CPUs that are not taken; null when there are fewer.</summary>

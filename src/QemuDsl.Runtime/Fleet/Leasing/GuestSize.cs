@@ -24,14 +24,17 @@ internal static class GuestSize
     private static int Cpus(string value)
     {
         var keys = OptionKeys.Read(value, "cpus");
-        int? Number(string key) => int.TryParse(keys[key].LastOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        int? Number(string key) => Whole(keys[key].LastOrDefault()) is { } number and <= int.MaxValue ? (int)number : null;
         return Number("cpus") ?? Levels.Aggregate(1, (product, level) => product * Math.Clamp(Number(level) ?? 1, 1, short.MaxValue));
     }
+
+    private static long? Whole(string? text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static ByteSize Memory(string value)
     {
         var size = OptionKeys.Read(value, "size")["size"].LastOrDefault() ?? DefaultMemory;
-        return long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var mebibytes)
+        return Whole(size) is { } mebibytes
             ? new ByteSize(mebibytes <= long.MaxValue >> 20 ? mebibytes << 20 : long.MaxValue)
             : ByteSize.TryParse(size, null, out var bytes) ? bytes : default;
     }

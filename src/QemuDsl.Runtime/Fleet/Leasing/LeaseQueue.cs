@@ -94,7 +94,9 @@ internal sealed class LeaseQueue
     private List<HostPool> Usable(IReadOnlyList<VmResources> resources)
     {
         var connected = _pools.Where(static pool => !pool.IsLost).ToList();
-        return connected.Count < _pools.Count && Placing.IsPossible(connected.ConvertAll(static pool => pool.Host), resources) ? connected : _pools;
+        return connected.Count < _pools.Count && Placing.IsPossible(connected.ConvertAll(static pool => pool.Host), resources)
+            ? connected
+            : _pools;
     }
 
     private sealed class Waiter(IReadOnlyList<VmResources> resources)

@@ -4,8 +4,8 @@ namespace QemuDsl.Runtime;
 internal static class Placing
 {
     /// <summary>
-    /// Whether hosts on which nothing runs would have places for the group. Found in the same way as later in earnest, so that a group which
-    /// was let into the queue is served at the latest when everybody else has gone.
+    /// Whether hosts on which nothing runs would have places for the group. Found in the same way as later in earnest, so that a group
+    /// which was let into the queue is served at the latest when everybody else has gone.
     /// </summary>
     public static bool IsPossible(IReadOnlyList<FleetHost> hosts, IReadOnlyList<VmResources> group) =>
         Take([.. hosts.Select(static host => new HostPool(host))], group) is not null;
