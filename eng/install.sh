@@ -21,6 +21,7 @@ test_needs=(
     'swtpm|swtpm|emulates a TPM'
     'ssh|openssh-client|logs in to a guest, and makes keys'
     'sshd|openssh-server|is logged in to, on loopback with keys of its own'
+    'sudo|sudo|is what a remote host may be told to run everything through'
     'ps|procps|shows which processes a test left behind'
     'busybox|busybox|is another shell that the supervisor must run under'
 )

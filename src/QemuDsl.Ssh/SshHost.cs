@@ -4,7 +4,7 @@ namespace QemuDsl.Ssh;
 
 /// <summary>Another machine, reached by SSH. It needs what any host needs (<c>sh</c>, util-linux, coreutils), and socat, python3 or perl.</summary>
 /// <remarks>Connections are opened when they are needed and closed by disposing; VMs that still run end with them.</remarks>
-public sealed class SshHost : IVmHost, IAsyncDisposable
+public sealed class SshHost : IConnectedHost, IAsyncDisposable
 {
     private readonly SshHostOptions _options;
     private readonly List<SshConnection> _connections = [];
@@ -36,6 +36,9 @@ public sealed class SshHost : IVmHost, IAsyncDisposable
     /// <inheritdoc/>
     public ILoggerFactory LoggerFactory => _options.LoggerFactory;
 
+    /// <inheritdoc/>
+    public CancellationToken ConnectionLost { get; private set; }
+
     /// <summary>How many commands were run there; each costs two round trips.</summary>
     internal int Commands => _commands;
 
@@ -53,8 +56,15 @@ public sealed class SshHost : IVmHost, IAsyncDisposable
         await _shell.FindProgramAsync(program, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public async Task<string> FindRunRootAsync(CancellationToken cancellationToken = default) =>
-        _runRoot ??= await _shell.FindRunRootAsync(_options.RunRoot, cancellationToken).ConfigureAwait(false);
+    public async Task<string> FindRunRootAsync(CancellationToken cancellationToken = default)
+    {
+        if (_runRoot is not { } known || ConnectionLost.IsCancellationRequested)
+        {
+            known = _runRoot = await _shell.FindRunRootAsync(_options.RunRoot, cancellationToken).ConfigureAwait(false);
+        }
+
+        return known;
+    }
 
     /// <inheritdoc/>
     public async Task<string> CreateRunDirectoryAsync(CancellationToken cancellationToken = default) =>
@@ -163,9 +173,14 @@ public sealed class SshHost : IVmHost, IAsyncDisposable
             }
 
             var opened = await SshConnection.OpenAsync(_options, KillAsync, cancellationToken).ConfigureAwait(false);
+            if (_connections.TrueForAll(static connection => connection.Lost.IsCancellationRequested))
+            {
+                // The host may have booted since.
+                _runRoot = null;
+                ConnectionLost = opened.Lost;
+            }
+
             _connections.Add(opened);
-            // The host may have booted since.
-            _runRoot = null;
             return opened.TryTake() ? opened : throw new HostException(Name, $"the connection was lost at once: {opened.LostReason}.");
         }
         finally

@@ -6,10 +6,10 @@ namespace QemuDsl.Runtime;
 public sealed record VmExit(int? Code, VmExitReason Reason)
 {
     /// <summary>The signal that ended QEMU; null when it ended by itself.</summary>
-    public int? Signal => Code > 128 ? Code - 128 : null;
+    public int? Signal => IsSignal(Code) ? Code - 128 : null;
 
     /// <summary>What made QEMU end.</summary>
-    public VmExitCause Cause { get; init; } = Code > 128 ? VmExitCause.Signal : VmExitCause.Unknown;
+    public VmExitCause Cause { get; init; } = IsSignal(Code) ? VmExitCause.Signal : VmExitCause.Unknown;
 
     /// <summary>One clause for messages.</summary>
     public override string ToString() => (Signal, Code, Reason) switch
@@ -22,4 +22,7 @@ public sealed record VmExit(int? Code, VmExitReason Reason)
         (_, _, VmExitReason.SupervisorKilled) => "went with its supervisor, which was killed",
         _ => "went with its supervisor, which ended",
     };
+
+    // There are 64 of them; isa-debug-exit ends QEMU with odd codes up to 511, of which 8 bits are left.
+    private static bool IsSignal(int? code) => code is > 128 and <= 128 + 64;
 }

@@ -36,7 +36,7 @@ public sealed class CapabilityCacheTests : IAsyncDisposable
         var program = FakeProgram.Real(_host);
         await GetAsync(program);
 
-        await File.AppendAllTextAsync(program.Path, "# newer\n", TestContext.Current.CancellationToken);
+        program.Change();
         await GetAsync(program);
 
         Assert.Equal(2, program.Starts);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using QemuDsl.TestKit;
 
 namespace QemuDsl.Runtime.Tests.Capabilities;
@@ -54,11 +55,22 @@ internal sealed class FakeProgram
     public static FakeProgram Script(TestHost host, string shell)
     {
         var path = host.File($"qemu-{Guid.NewGuid():N}");
-        File.WriteAllText(path, $"#!/bin/sh\npwd >>\"$0.starts\"\n{shell}\n");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Append(path, $"#!/bin/sh\npwd >>\"$0.starts\"\n{shell}\n");
         return new FakeProgram(path);
     }
 
+    /// <summary>Makes it another program that does the same.</summary>
+    public void Change() => Append(_path, "# newer\n");
+
     /// <summary>Fails when a process of it is still there.</summary>
     public Task IsGoneAsync() => Eventually.TrueAsync(() => Processes.Using(_path).Count == 0, $"no process of {_path} is left");
+
+    // Not written by this process: a child that another test starts meanwhile would hold it open for writing, and nobody could execute it
+    // ("Text file busy").
+    private static void Append(string path, string text)
+    {
+        using var writer = Process.Start("/bin/sh", ["-c", "printf %s \"$2\" >>\"$1\" && chmod 700 \"$1\"", "sh", path, text]);
+        writer.WaitForExit();
+        Assert.Equal(0, writer.ExitCode);
+    }
 }

@@ -90,6 +90,18 @@ public sealed class ExitCauseTests
         Assert.Contains("QEMU exited with code 1 before", failure.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Code_no_signal_has_is_a_code()
+    {
+        await using var host = new TestHost();
+        await using var vm = await host.StartAsync(host.Boots(MarkerGuests.DebugExit(100), "pc", "-device", "isa-debug-exit"), Fast);
+
+        var exit = await vm.Exited.WaitAsync(Token);
+
+        Assert.Equal((201, null), (exit.Code, exit.Signal));
+        Assert.NotEqual(VmExitCause.Signal, exit.Cause);
+    }
+
     private static async Task<VmExitCause> EndedByAsync(Func<VirtualMachine, Task> end)
     {
         await using var host = new TestHost();

@@ -37,6 +37,39 @@ public sealed class VmTests(SshServer server) : IDisposable
     }
 
     [Fact]
+    public async Task All_of_it_runs_through_sudo_where_that_asks_nothing()
+    {
+        Tools.Require("sudo");
+        await using var host = new SshHost(server.Require().Options() with { Sudo = true });
+        await using var vm = await host.StartAsync(Command(MarkerGuests.BootSector()), Ready, Token);
+        await using var environment = await host.StartProcessAsync(new HostCommand("sh", ["-c", "echo $SUDO_USER"]), Token);
+
+        using var reader = new StreamReader(environment.Stdout);
+        Assert.Equal(Environment.UserName, (await reader.ReadToEndAsync(Token)).Trim());
+        Assert.Equal(StopStage.Quit, await vm.StopAsync(new StopPlan { Powerdown = TimeSpan.Zero }, Token));
+        await NothingIsLeftAsync(vm.Pid);
+    }
+
+    [Fact]
+    public async Task Lost_connection_is_told_to_a_fleet()
+    {
+        await using var proxy = new TcpProxy(server.Require().Port);
+        await using var host = new SshHost(server.Options(proxy.Port));
+        Assert.False(host.ConnectionLost.CanBeCanceled);
+        await host.ConnectAsync(Token);
+        var lost = host.ConnectionLost;
+        Assert.False(lost.IsCancellationRequested);
+
+        proxy.Cut();
+
+        var told = new TaskCompletionSource();
+        await using var registration = lost.Register(told.SetResult);
+        await told.Task.WaitAsync(TimeSpan.FromMinutes(1), Token);
+        await host.ConnectAsync(Token);
+        Assert.False(host.ConnectionLost.IsCancellationRequested);
+    }
+
+    [Fact]
     public async Task Lost_connection_takes_the_VM_and_its_files_along()
     {
         await using var proxy = new TcpProxy(server.Require().Port);

@@ -1,7 +1,4 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using QemuDsl.TestKit;
 
 namespace QemuDsl.Ssh.Tests;
@@ -10,14 +7,14 @@ namespace QemuDsl.Ssh.Tests;
 public sealed class SshServer : IAsyncLifetime
 {
     private readonly TempDirectory _folder = new();
-    private Process? _sshd;
+    private SshDaemon? _sshd;
 
     public SshServer() => Running = this;
 
     /// <summary>The one of this assembly.</summary>
     public static SshServer Running { get; private set; } = null!;
 
-    public int Port { get; private set; }
+    public int Port => _sshd!.Port;
 
     /// <summary>A private key that may log in.</summary>
     public string Key => _folder.File("user");
@@ -31,7 +28,7 @@ public sealed class SshServer : IAsyncLifetime
     public string HostKey { get; private set; } = "";
 
     /// <summary>Process number of the listening sshd.</summary>
-    public int Pid => _sshd!.Id;
+    public int Pid => _sshd!.Pid;
 
     public async ValueTask InitializeAsync()
     {
@@ -45,8 +42,15 @@ public sealed class SshServer : IAsyncLifetime
         File.Copy(Key, EncryptedKey);
         await ChildProcess.RunAsync(keygen, ["-q", "-p", "-f", EncryptedKey, "-P", "", "-N", Passphrase]);
         HostKey = string.Join(' ', (await File.ReadAllTextAsync(_folder.File("host.pub"))).Split(' ').Take(2));
-        Start(sshd);
-        await AnswersAsync();
+        _sshd = await SshDaemon.StartAsync(
+            sshd,
+            _folder.File("config"),
+            $"""
+            HostKey {_folder.File("host")}
+            AuthorizedKeysFile {_folder.File("user.pub")}
+            PasswordAuthentication no
+            PermitRootLogin prohibit-password
+            """);
     }
 
     /// <summary>Ends the test where there is no sshd.</summary>
@@ -78,9 +82,7 @@ public sealed class SshServer : IAsyncLifetime
     {
         if (_sshd is not null)
         {
-            _sshd.Kill();
-            await _sshd.WaitForExitAsync();
-            _sshd.Dispose();
+            await _sshd.DisposeAsync();
         }
 
         await _folder.DisposeAsync();
@@ -88,56 +90,4 @@ public sealed class SshServer : IAsyncLifetime
 
     private Task GenerateAsync(string keygen, string name, string passphrase) =>
         ChildProcess.RunAsync(keygen, ["-q", "-t", "ed25519", "-f", _folder.File(name), "-N", passphrase, "-C", name]);
-
-    private void Start(string sshd)
-    {
-        // Where root runs sshd, it wants the directory it is confined to; a package's service would have made it.
-        if (Environment.IsPrivilegedProcess)
-        {
-            Directory.CreateDirectory("/run/sshd");
-        }
-
-        using (var probe = new TcpListener(IPAddress.Loopback, 0))
-        {
-            probe.Start();
-            Port = ((IPEndPoint)probe.LocalEndpoint).Port;
-        }
-
-        // A bash that is not the outermost reads no start-up files: what the account has there takes a while and is none of the tests'.
-        File.WriteAllText(
-            _folder.File("config"),
-            $"""
-            ListenAddress 127.0.0.1
-            Port {Port}
-            HostKey {_folder.File("host")}
-            AuthorizedKeysFile {_folder.File("user.pub")}
-            PidFile none
-            StrictModes no
-            UsePAM no
-            PasswordAuthentication no
-            PermitRootLogin prohibit-password
-            AllowStreamLocalForwarding no
-            SetEnv SHLVL=1
-            LogLevel ERROR
-
-            """);
-        _sshd = Process.Start(new ProcessStartInfo(sshd, ["-D", "-e", "-f", _folder.File("config")]))!;
-    }
-
-    private async Task AnswersAsync()
-    {
-        for (var attempt = 0; ; attempt++)
-        {
-            try
-            {
-                using var client = new TcpClient();
-                await client.ConnectAsync(IPAddress.Loopback, Port);
-                return;
-            }
-            catch (SocketException) when (attempt < 500 && !_sshd!.HasExited)
-            {
-                await Task.Delay(20);
-            }
-        }
-    }
 }

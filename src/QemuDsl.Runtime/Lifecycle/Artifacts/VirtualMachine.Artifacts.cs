@@ -17,7 +17,7 @@ public sealed partial class VirtualMachine
     /// QMP), <c>command.txt</c>, <c>screenshot.png</c> when it has a display and still runs, and at last <c>summary.json</c>, whose
     /// presence says that all the others are there. Each file is there whole or not at all. The secrets of the command are masked.
     /// </summary>
-    /// <remarks>Also after the VM has ended or was disposed. <see cref="VmOptions.Artifacts"/> does it whenever a start or boot fails.</remarks>
+    /// <remarks>Also after the VM has ended. <see cref="VmOptions.Artifacts"/> does it whenever a start or boot fails.</remarks>
     /// <param name="folder">
     /// The folder, on the machine of the caller; made when it is not there, files of these names are replaced.
     /// </param>

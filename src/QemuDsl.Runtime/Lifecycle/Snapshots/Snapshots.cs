@@ -108,8 +108,8 @@ internal sealed class Snapshots(QmpClient qmp, TimeProvider time, TimeSpan limit
             || ulong.TryParse(name, CultureInfo.InvariantCulture, out _))
         {
             throw new ArgumentException(
-                $"'{Evidence.Printable(name)}' is no name for a snapshot: it has at most {NameBytes} bytes, no control characters, and is no "
-                + "number, which QEMU takes for the number of a snapshot.",
+                $"'{Evidence.Printable(name)}' is no name for a snapshot: it has at most {NameBytes} bytes, no control characters, and is "
+                + "no number, which QEMU takes for the number of a snapshot.",
                 nameof(name));
         }
     }

@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+using QemuDsl.TestKit;
+
+namespace QemuDsl.Package.Tests;
+
+/// <summary>Pages whose tables name members and tests name such that there are.</summary>
+public sealed partial class TablesTests
+{
+    private static readonly Lazy<string> Source = new(() => Read("src") + Read("generators"));
+    private static readonly Lazy<string> Tests = new(static () => Read("tests"));
+
+    [Theory]
+    [InlineData("docs/parity.md", 3)]
+    [InlineData("docs/faults.md", 2)]
+    public void Tests_that_a_page_names_are_there(string page, int column)
+    {
+        foreach (var name in Names(page, column))
+        {
+            Assert.True(Regex.IsMatch(Tests.Value, $@"\b(Task|void|class) {name}\b"), $"{page} names the test '{name}', and there is none.");
+        }
+    }
+
+    [Fact]
+    public void Members_that_stand_for_the_originals_are_there()
+    {
+        foreach (var name in Names("docs/parity.md", 2).SelectMany(static name => name.Split('.')).Where(static name => char.IsUpper(name[0])))
+        {
+            Assert.True(Regex.IsMatch(Source.Value, $@"\b{name}\b"), $"docs/parity.md names '{name}', and there is none.");
+        }
+    }
+
+    [Fact]
+    public void Every_row_has_a_test_or_says_why_it_is_dropped()
+    {
+        foreach (var row in Rows("docs/parity.md"))
+        {
+            Assert.True(row[3].Contains('`', StringComparison.Ordinal) || row[2].StartsWith("dropped: ", StringComparison.Ordinal), $"Row {row[0]} has neither.");
+        }
+    }
+
+    private static IEnumerable<string> Names(string page, int column) =>
+        Rows(page).SelectMany(row => Code().Matches(row[column]).Select(static match => match.Groups[1].Value));
+
+    private static IEnumerable<string[]> Rows(string page) =>
+        from line in File.ReadLines(Checkout.File(page))
+        where line.StartsWith("| ", StringComparison.Ordinal)
+        let cells = line.Trim('|').Split('|').Select(static cell => cell.Trim()).ToArray()
+        where cells[0] is not ("#" or "What happens")
+        select cells;
+
+    private static string Read(string folder) => string.Join(
+        '\n',
+        from file in Directory.EnumerateFiles(Checkout.File(folder), "*.cs", SearchOption.AllDirectories)
+        where !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal)
+        select File.ReadAllText(file));
+
+    [GeneratedRegex("`([A-Za-z_0-9.]+)`")]
+    private static partial Regex Code();
+}
