@@ -10,10 +10,13 @@ public static class PumpedStream
 {
     private const int Pause = 1 << 20;
 
-    /// <summary>The same bytes; at most a mebibyte is read ahead.</summary>
+    /// <summary>
+    /// The same bytes; at most a mebibyte is read ahead. Once the result is disposed, the rest is read and thrown away: whoever keeps bytes
+    /// until they are read would keep them for nobody.
+    /// </summary>
     /// <param name="source">The stream that blocks, such as an anonymous pipe. Its end, and any error, is the end of the result.</param>
     /// <param name="name">What its thread is called.</param>
-    public static Stream Of(Stream source, string name) => Start(source, name, static _ => { });
+    public static Stream Of(Stream source, string name) => Start(source, name, Discard);
 
     /// <summary>
     /// One that closes its source when it has ended. A Process leaves that to whoever asked for its pipes: two descriptors of every VM
@@ -21,6 +24,22 @@ public static class PumpedStream
     /// that holds the other end.
     /// </summary>
     internal static Stream OfOwn(Stream source, string name) => Start(source, name, static pipe => pipe.Dispose());
+
+    private static void Discard(Stream source)
+    {
+        try
+        {
+            var rest = new byte[16 * 1024];
+            while (source.Read(rest) > 0)
+            {
+                // For nobody.
+            }
+        }
+        catch (Exception failure) when (failure is IOException or ObjectDisposedException)
+        {
+            // The end.
+        }
+    }
 
     private static Stream Start(Stream source, string name, Action<Stream> close)
     {
@@ -53,8 +72,8 @@ public static class PumpedStream
         }
         finally
         {
-            close(source);
             writer.Complete();
+            close(source);
         }
     }
 }

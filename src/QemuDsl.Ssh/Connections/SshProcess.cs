@@ -82,6 +82,10 @@ internal sealed class SshProcess : IHostProcess
         }
 
         await Stdin.DisposeAsync().ConfigureAwait(false);
+
+        // SSH.NET keeps without a limit what nobody reads.
+        await Stdout.DisposeAsync().ConfigureAwait(false);
+        await Stderr.DisposeAsync().ConfigureAwait(false);
         await Task.WhenAny(Completion, Task.Delay(_killing is null ? Grace : Patience)).ConfigureAwait(false);
         if (!Completion.IsCompleted)
         {

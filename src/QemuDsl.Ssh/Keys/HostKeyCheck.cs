@@ -17,18 +17,16 @@ internal sealed class HostKeyCheck(string host, int port, IReadOnlyList<string> 
     public void Narrow(ConnectionInfo connection)
     {
         var types = _known.TypesOf(host, port);
-        var certificates = _known.HasAuthorityFor(host, port);
-        if (types.Count == 0 && !certificates)
+
+        // SSH.NET 2026.0.0 prefers certificates, and looks up in the same list how an authority signs: with one, all must stay.
+        if (types.Count == 0 || _known.HasAuthorityFor(host, port))
         {
             return;
         }
 
-        foreach (var algorithm in connection.HostKeyAlgorithms.Keys.ToList())
+        foreach (var algorithm in connection.HostKeyAlgorithms.Keys.Where(algorithm => !types.Contains(TypeOf(algorithm))).ToList())
         {
-            if (!(certificates && algorithm.EndsWith("-cert-v01@openssh.com", StringComparison.Ordinal)) && !types.Contains(TypeOf(algorithm)))
-            {
-                connection.HostKeyAlgorithms.Remove(algorithm);
-            }
+            connection.HostKeyAlgorithms.Remove(algorithm);
         }
     }
 
