@@ -26,6 +26,7 @@ internal static class Modes
         "long-stderr-line" => LongLineAsync(qmp),
         "endless-stderr-line" => EndlessStderrLineAsync(qmp),
         "forged-frames" => ForgeAsync(qmp),
+        "serial-flood" => SerialFlood.RunAsync(qmp),
         "leaves-a-child" => LeaveChildAsync(qmp),
         _ => throw new ArgumentException($"There is no mode {mode}.", nameof(mode)),
     };

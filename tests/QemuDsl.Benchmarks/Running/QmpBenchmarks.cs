@@ -1,0 +1,78 @@
+using System.Net.Sockets;
+using BenchmarkDotNet.Attributes;
+using QemuDsl.Runtime;
+using QemuDsl.TestKit;
+
+namespace QemuDsl.Benchmarks.Running;
+
+/// <summary>One question to QEMU and its answer, against a loop that writes the line and reads to the end of the next one.</summary>
+[MedianColumn]
+public class QmpBenchmarks
+{
+    private static readonly byte[] Question = "{\"execute\": \"query-status\"}\n"u8.ToArray();
+
+    private readonly TempDirectory _folder = new();
+    private readonly byte[] _buffer = new byte[4096];
+    private BareQemu _qemu = null!;
+    private Socket _raw = null!;
+    private NetworkStream _stream = null!;
+    private QmpClient _client = null!;
+
+    [GlobalSetup]
+    public async Task Start()
+    {
+        string[] monitors = ["-qmp", Monitor("raw"), "-qmp", Monitor("client"), "-S"];
+        _qemu = BareQemu.Start("qemu-system-x86_64", "pc", monitors);
+        _raw = await ConnectAsync("raw").ConfigureAwait(false);
+        await ReadLineAsync().ConfigureAwait(false);
+        await _raw.SendAsync("{\"execute\": \"qmp_capabilities\"}\n"u8.ToArray()).ConfigureAwait(false);
+        await ReadLineAsync().ConfigureAwait(false);
+        _stream = new NetworkStream(await ConnectAsync("client").ConfigureAwait(false), ownsSocket: true);
+        _client = new QmpClient(_stream, _stream);
+        await _client.NegotiateAsync().ConfigureAwait(false);
+    }
+
+    [Benchmark(Baseline = true)]
+    public async Task RawLoop()
+    {
+        await _raw.SendAsync(Question).ConfigureAwait(false);
+        await ReadLineAsync().ConfigureAwait(false);
+    }
+
+    [Benchmark]
+    public Task Client() => _client.ExecuteAsync("query-status");
+
+    [GlobalCleanup]
+    public async Task Stop()
+    {
+        await _client.DisposeAsync().ConfigureAwait(false);
+        await _stream.DisposeAsync().ConfigureAwait(false);
+        _raw.Dispose();
+        await _qemu.DisposeAsync().ConfigureAwait(false);
+        await _folder.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private string Monitor(string name) => $"unix:{_folder.File(name)},server=on,wait=off";
+
+    private async Task<Socket> ConnectAsync(string name)
+    {
+        while (!File.Exists(_folder.File(name)))
+        {
+            await Task.Delay(10).ConfigureAwait(false);
+        }
+
+        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        await socket.ConnectAsync(new UnixDomainSocketEndPoint(_folder.File(name))).ConfigureAwait(false);
+        return socket;
+    }
+
+    private async Task ReadLineAsync()
+    {
+        int count;
+        do
+        {
+            count = await _raw.ReceiveAsync(_buffer).ConfigureAwait(false);
+        }
+        while (count > 0 && _buffer[count - 1] != (byte)'\n');
+    }
+}

@@ -1,0 +1,108 @@
+using QemuDsl.TestKit;
+
+namespace QemuDsl.Ssh.Tests;
+
+/// <summary>What happens to the connection happens to its VMs, at whatever moment.</summary>
+public sealed class SessionFaultTests(SshServer server) : IDisposable
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromMinutes(1);
+
+    private readonly TempDirectory _folder = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private SshHostOptions Options(int? port = null) => server.Require().Options(port) with { RunRoot = _folder.File("run"), Heartbeat = TimeSpan.FromSeconds(1) };
+
+    [Theory]
+    [InlineData("KILL")]
+    [InlineData("TERM")]
+    public async Task Session_that_is_killed_takes_its_VM_along(string signal)
+    {
+        await using var host = new SshHost(Options());
+        await using var vm = await host.StartAsync(Command(), Ready, Token);
+
+        await Runtime.Tests.Processes.SignalAsync(Session(vm), signal);
+
+        Assert.Null((await vm.Exited.WaitAsync(Soon, Token)).Code);
+        await NothingIsLeftAsync();
+    }
+
+    [Fact]
+    public async Task Session_that_is_stopped_is_noticed_and_when_it_goes_on_the_VM_ends()
+    {
+        await using var host = new SshHost(Options());
+        await using var vm = await host.StartAsync(Command(), Ready, Token);
+        var session = Session(vm);
+
+        await Runtime.Tests.Processes.SignalAsync(session, "STOP");
+        await vm.Exited.WaitAsync(Soon, Token);
+        await Runtime.Tests.Processes.SignalAsync(session, "CONT");
+
+        await NothingIsLeftAsync();
+    }
+
+    [Fact]
+    public async Task Line_that_is_cut_at_any_moment_of_a_start_leaves_nothing()
+    {
+        for (var step = 0; step < 16; step++)
+        {
+            await using var proxy = new TcpProxy(server.Require().Port);
+            await using var host = new SshHost(Options(proxy.Port));
+            await host.ConnectAsync(Token);
+
+            var starting = host.StartAsync(Command(), Ready, Token);
+            await Task.Delay(step * 12, Token);
+            proxy.Cut();
+
+            if (await Record.ExceptionAsync(() => starting.WaitAsync(Soon, Token)) is null)
+            {
+                await (await starting).DisposeAsync();
+            }
+
+            await NothingIsLeftAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Start_that_is_given_up_at_any_moment_leaves_nothing()
+    {
+        await using var host = new SshHost(Options());
+        await host.ConnectAsync(Token);
+        for (var step = 0; step < 16; step++)
+        {
+            using var giveUp = new CancellationTokenSource();
+            var starting = host.StartAsync(Command(), Ready, giveUp.Token);
+            await Task.Delay(step * 12, Token);
+            await giveUp.CancelAsync();
+
+            if (await Record.ExceptionAsync(() => starting.WaitAsync(Soon, Token)) is null)
+            {
+                await (await starting).DisposeAsync();
+            }
+
+            await NothingIsLeftAsync();
+        }
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static VmOptions Ready => new() { ReadyWhen = Boot.UntilSerial(MarkerGuests.Marker) };
+
+    // QEMU's parent is the supervisor, and the parent of that the session.
+    private static int Session(VirtualMachine vm) => Runtime.Tests.Processes.ParentOf(Runtime.Tests.Processes.ParentOf(vm.Pid));
+
+    private RawCommand Command()
+    {
+        var guest = MarkerGuests.BootSector();
+        return new RawCommand(
+            Tools.Qemu("x86_64"),
+            ["-machine", "pc", "-accel", "tcg", "-nodefaults", "-no-user-config", "-display", "none", .. guest.BootArguments(guest.WriteTo(_folder.FullPath))]);
+    }
+
+    private async Task NothingIsLeftAsync()
+    {
+        var run = _folder.File("run");
+        await Runtime.Tests.Eventually.TrueAsync(
+            () => Runtime.Tests.Processes.Using(run).Count == 0 && (!Directory.Exists(run) || Directory.GetFileSystemEntries(run).Length == 0), "nothing is left");
+    }
+}
