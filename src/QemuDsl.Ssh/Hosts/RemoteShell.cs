@@ -53,8 +53,10 @@ internal sealed class RemoteShell(SshHost host)
 
     public async Task WriteFileAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
-        const string Write = "umask 077; cat >\"$1.part\" && mv -f -- \"$1.part\" \"$1\"";
-        var (code, _, errors) = await RunAsync(Write, [path], content, cancellationToken).ConfigureAwait(false);
+        // Counted: a connection that breaks looks like the end.
+        const string Write = "umask 077; cat >\"$1.part\" && [ \"$(wc -c <\"$1.part\")\" -eq \"$2\" ] && mv -f -- \"$1.part\" \"$1\"";
+        var length = content.Length.ToString(CultureInfo.InvariantCulture);
+        var (code, _, errors) = await RunAsync(Write, [path, length], content, cancellationToken).ConfigureAwait(false);
         if (code != 0)
         {
             throw new HostException(host.Name, $"{path} cannot be written: {errors.Trim()}.");
