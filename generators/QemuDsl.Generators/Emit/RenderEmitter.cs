@@ -84,8 +84,12 @@ internal static class RenderEmitter
     }
 
     // Type inference finds no T? for a value that is not nullable.
-    private static string Widened(PropertyModel property, string value) =>
-        property is { Shape: Shape.Value, IsNullable: false } ? $"({property.Element}?){value}" : value;
+    private static string Widened(PropertyModel property, string value) => property switch
+    {
+        { Shape: Shape.Value, IsNullable: false } => $"({property.Element}?){value}",
+        { Shape: Shape.Size, IsNullable: false, Style: Style.Positional } => $"(global::QemuDsl.ByteSize?){value}",
+        _ => value,
+    };
 
     private static void EmitList(SourceWriter writer, PropertyModel property)
     {

@@ -59,7 +59,7 @@ public sealed class MutationTests
             threads: 1);
 
     [Fact]
-    public async Task Any_declaration_compiles_or_is_told_why_not() => await RandomDeclarations.All.SampleAsync(Declarations.AssertSoundAsync, iter: 150, threads: 1);
+    public async Task Any_declaration_compiles_or_is_told_why_not() => await RandomDeclarations.All.SampleAsync(Declarations.AssertSoundAsync, iter: 100, threads: 1);
 
     private static void Edit(List<string> words, int kind, int at, int other)
     {

@@ -184,6 +184,31 @@ public sealed class OddPropertiesTests
     public async Task It_compiles_without_a_warning(string source) => await Declarations.AssertFineAsync(source);
 
     [Theory]
+    [InlineData("string")]
+    [InlineData("ByteSize")]
+    [InlineData("MacAddress")]
+    [InlineData("QemuId")]
+    [InlineData("System.Guid")]
+    public async Task A_value_without_a_key_may_be_of_any_type_that_is_written_as_text(string type)
+    {
+        await Declarations.AssertFineAsync($$"""namespace Lab; [Switch("-x")] public sealed partial record X { [Positional] public required {{type}} A { get; init; } }""");
+        await Declarations.AssertFineAsync($$"""namespace Lab; [Switch("-x")] public sealed partial record X { [Positional] public {{type}}? A { get; init; } }""");
+    }
+
+    [Theory]
+    [InlineData("int")]
+    [InlineData("bool")]
+    [InlineData("ulong")]
+    [InlineData("CpuSet")]
+    [InlineData("E")]
+    public async Task Or_it_is_told_why_not(string type)
+    {
+        const string Words = "[OptionEnum] public enum E { A, B }";
+        await Declarations.AssertSoundAsync($$"""namespace Lab; {{Words}} [Switch("-x")] public sealed partial record X { [Positional] public required {{type}} A { get; init; } }""");
+        await Declarations.AssertSoundAsync($$"""namespace Lab; {{Words}} [Switch("-x")] public sealed partial record X { [Positional] public {{type}}? A { get; init; } }""");
+    }
+
+    [Theory]
     [MemberData(nameof(Refused))]
     public async Task Or_the_analyzer_says_why(string id, string source) => await Declarations.AssertRefusedAsync(id, source);
 }
