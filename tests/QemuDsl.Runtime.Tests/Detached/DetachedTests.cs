@@ -154,8 +154,9 @@ public sealed class DetachedTests
         var log = Path.Combine(vm.RunDirectory, "serial.log");
         await Eventually.TrueAsync(() => File.Exists(log + ".1"), "the first log was full");
 
+        // The newer one is not there for the moment between two.
         Assert.InRange(new FileInfo(log + ".1").Length, 1 << 20, 3 << 20);
-        Assert.Equal(2, Directory.GetFiles(vm.RunDirectory, "serial.log*").Length);
+        Assert.InRange(Directory.GetFiles(vm.RunDirectory, "serial.log*").Length, 1, 2);
         await EndAsync(host);
     }
 
