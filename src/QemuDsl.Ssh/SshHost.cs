@@ -67,10 +67,6 @@ public sealed class SshHost : IConnectedHost, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public async Task<string> CreateRunDirectoryAsync(CancellationToken cancellationToken = default) =>
-        await _shell.CreateDirectoryAsync(await FindRunRootAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
-
-    /// <inheritdoc/>
     public Task RemoveRunDirectoryAsync(string path, CancellationToken cancellationToken = default) =>
         _shell.RunAsync("rm -rf -- \"$1\"", [path], default, cancellationToken);
 

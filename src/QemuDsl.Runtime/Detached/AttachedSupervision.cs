@@ -66,7 +66,6 @@ internal sealed class AttachedSupervision : ISupervision
         }
     }
 
-    public Task ReleaseAsync() => Task.CompletedTask;
 
     // Its supervisor is nobody's child here; a sweep removes what it leaves.
     public void Kill() => _watch.Kill();

@@ -23,11 +23,7 @@ public interface IVmHost
     /// <exception cref="HostException">There is no place for one.</exception>
     Task<string> FindRunRootAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Makes an empty directory that only its owner can enter (mode 0700), short enough for UNIX sockets.</summary>
-    /// <exception cref="HostException">It cannot be made.</exception>
-    Task<string> CreateRunDirectoryAsync(CancellationToken cancellationToken = default);
-
-    /// <summary>Removes a run directory; nothing happens when it is gone.</summary>
+    /// <summary>Removes a directory in it with all it holds; nothing happens when it is gone.</summary>
     Task RemoveRunDirectoryAsync(string path, CancellationToken cancellationToken = default);
 
     /// <summary>Writes a file that only its owner can read (mode 0600).</summary>

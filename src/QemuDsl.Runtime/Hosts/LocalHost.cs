@@ -51,21 +51,6 @@ public sealed class LocalHost : IVmHost
     }
 
     /// <inheritdoc/>
-    public async Task<string> CreateRunDirectoryAsync(CancellationToken cancellationToken = default)
-    {
-        var path = RunFiles.Choose(await FindRunRootAsync(cancellationToken).ConfigureAwait(false)).Directory;
-        try
-        {
-            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            return path;
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new HostException(Name, $"no run directory can be made: {failure.Message}.", failure);
-        }
-    }
-
-    /// <inheritdoc/>
     public Task RemoveRunDirectoryAsync(string path, CancellationToken cancellationToken = default)
     {
         try

@@ -41,6 +41,12 @@ internal static class StartChecks
                 nameof(options), lifetime, $"{nameof(VmOptions.Lifetime)} is to be positive and at most {LongestLife.TotalDays} days.");
         }
 
+        if (options.Placement is { } placement && placement.RefreshInterval <= TimeSpan.Zero && placement.RefreshInterval != Timeout.InfiniteTimeSpan)
+        {
+            throw new ArgumentException(
+                "VmPlacement.RefreshInterval is to be positive, or Timeout.InfiniteTimeSpan for never.", nameof(options));
+        }
+
         _ = options.FailureSigns.Patterns;
     }
 

@@ -105,10 +105,16 @@ public sealed partial class VirtualMachine
         }
 
         // Side by side: on a host that is far away each costs round trips.
-        var negotiating = Qmp.NegotiateAsync(cancellationToken);
+        var negotiating = NegotiateAsync(cancellationToken);
         await ConnectSerialAsync(negotiating, cancellationToken).ConfigureAwait(false);
         await negotiating.ConfigureAwait(false);
         Log.Started(_logger, _host.Name, Pid, _files.Directory);
+    }
+
+    private async Task NegotiateAsync(CancellationToken cancellationToken)
+    {
+        await Qmp.NegotiateAsync(cancellationToken).ConfigureAwait(false);
+        _negotiated.TrySetResult();
     }
 
     // QEMU listens on its sockets before it greets.

@@ -69,9 +69,9 @@ public sealed partial class VirtualMachine
         await CloseAsync(_serial).ConfigureAwait(false);
         await CloseAsync(_agent?.Channel).ConfigureAwait(false);
         await CloseAsync(_output).ConfigureAwait(false);
-        if (_supervisor.IsOwner && _detaching)
+        if (_detaching && _supervisor is Supervisor { IsOwner: true } owned)
         {
-            await AttemptAsync(_supervisor.ReleaseAsync).ConfigureAwait(false);
+            await AttemptAsync(owned.ReleaseAsync).ConfigureAwait(false);
         }
 
         await CloseAsync(_supervisor).ConfigureAwait(false);

@@ -15,11 +15,6 @@ internal sealed class VmStarter(IVmHost host, IQemuCommand command, VmOptions op
             report.Begin(BootPhase.Preparing);
             StartChecks.Options(options);
             StartChecks.Findings(command, _logger);
-            if (options.Placement is { } placement)
-            {
-                await PlacementPreflight.CheckAsync(host, placement, cancellationToken: cancellationToken).ConfigureAwait(false);
-            }
-
             var vm = await SpawnAsync(report, cancellationToken).ConfigureAwait(false);
             return await BringUpAsync(vm, report, cancellationToken).ConfigureAwait(false);
         }
@@ -76,10 +71,37 @@ internal sealed class VmStarter(IVmHost host, IQemuCommand command, VmOptions op
             files.Directory, command.Program, [.. arguments, .. files.Arguments(added, log: lifetime > TimeSpan.Zero), .. agent])
         {
             Lifetime = lifetime,
+            Requests = options.Placement is not null,
             Console = console.Choice == ConsoleChoice.StandardOutput,
             Secrets = command.SecretFiles,
             State = VmState.Write(files, command, console, options, host.TimeProvider.GetUtcNow()),
         };
+    }
+
+    // Side by side: on a host that is far away each takes round trips. A QEMU that ends is told by what connects, with QEMU's reasons; a
+    // placement that cannot be is told at once, not after a QEMU that takes its time.
+    private static async Task ConnectAsync(VirtualMachine vm, CancellationToken cancellationToken)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var placing = vm.PlaceAsync(ending.Token);
+        var connecting = vm.ConnectAsync(ending.Token);
+        try
+        {
+            var first = await Task.WhenAny(connecting, placing).ConfigureAwait(false);
+            if (first.Exception?.InnerException is HostException or QemuStartException)
+            {
+                await first.ConfigureAwait(false);
+            }
+
+            await connecting.ConfigureAwait(false);
+            await placing.ConfigureAwait(false);
+        }
+        finally
+        {
+            await ending.CancelAsync().ConfigureAwait(false);
+            await connecting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await placing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     private async Task<VirtualMachine> BringUpAsync(VirtualMachine vm, StartReport report, CancellationToken cancellationToken)
@@ -87,8 +109,7 @@ internal sealed class VmStarter(IVmHost host, IQemuCommand command, VmOptions op
         try
         {
             report.Begin(BootPhase.Connecting);
-            await vm.ConnectAsync(cancellationToken).ConfigureAwait(false);
-            await vm.PlaceAsync(cancellationToken).ConfigureAwait(false);
+            await ConnectAsync(vm, cancellationToken).ConfigureAwait(false);
             report.Begin(BootPhase.Paused, $"pid {vm.Pid}");
             if (!options.StartPaused)
             {

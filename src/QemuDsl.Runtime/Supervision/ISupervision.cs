@@ -30,9 +30,6 @@ internal interface ISupervision : IAsyncDisposable
     /// <summary>Ends QEMU: TERM, half a second, KILL; and the run directory goes.</summary>
     Task EndLeaseAsync();
 
-    /// <summary>Leaves QEMU to itself. Only an owner can.</summary>
-    Task ReleaseAsync();
-
     /// <summary>Kills the supervisor; QEMU goes with it.</summary>
     void Kill();
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -17,6 +18,8 @@ internal sealed class Supervisor : ISupervision
     private readonly IHostProcess _process;
     private readonly TimeProvider _time;
     private readonly string _nonce;
+    [SuppressMessage("Usage", "CA2213", Justification = "Closing it is the end of the lease, which DisposeAsync awaits.")]
+    private readonly SharedInput _input;
     private readonly StringBuilder _stderr = new();
     private readonly Lock _lock = new();
     private readonly TaskCompletionSource<QemuIdentity> _qemu = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -34,6 +37,8 @@ internal sealed class Supervisor : ISupervision
         _process = process;
         _time = host.TimeProvider;
         _nonce = nonce;
+        _input = new SharedInput(process.Stdin);
+        Shell = new SupervisorShell(host.Name, nonce, _input);
         _frames = ReadFramesAsync();
         Ended = EndAsync();
     }
@@ -51,7 +56,7 @@ internal sealed class Supervisor : ISupervision
     public bool IsOwner => !_released.Task.IsCompleted;
 
     /// <inheritdoc/>
-    public Stream QmpInput => _process.Stdin;
+    public Stream QmpInput => _input;
 
     /// <inheritdoc/>
     public Stream QmpOutput => _process.Stdout;
@@ -71,6 +76,9 @@ internal sealed class Supervisor : ISupervision
     /// <inheritdoc/>
     public bool HasCleanedUp => _ownCode == 0 || !IsOwner;
 
+    /// <summary>Runs programs there until it is told to go, if it takes requests at all.</summary>
+    public SupervisorShell Shell { get; }
+
     public static async Task<Supervisor> StartAsync(IVmHost host, SupervisorLaunch launch, CancellationToken cancellationToken)
     {
         var nonce = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
@@ -78,8 +86,7 @@ internal sealed class Supervisor : ISupervision
         var supervisor = new Supervisor(host, process, nonce);
         try
         {
-            await process.Stdin.WriteAsync(SupervisorScript.Preamble(launch), cancellationToken).ConfigureAwait(false);
-            await process.Stdin.FlushAsync(cancellationToken).ConfigureAwait(false);
+            await supervisor._input.WriteAsync(SupervisorScript.Preamble(launch), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is IOException or ObjectDisposedException)
         {
@@ -101,7 +108,7 @@ internal sealed class Supervisor : ISupervision
         await CloseInputAsync().ConfigureAwait(false);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Leaves QEMU to itself.</summary>
     public async Task ReleaseAsync()
     {
         _released.TrySetResult();
@@ -129,7 +136,7 @@ internal sealed class Supervisor : ISupervision
     {
         try
         {
-            await _process.Stdin.DisposeAsync().ConfigureAwait(false);
+            await _input.DisposeAsync().ConfigureAwait(false);
         }
         catch (IOException)
         {
@@ -155,6 +162,7 @@ internal sealed class Supervisor : ISupervision
         finally
         {
             await reader.DisposeAsync().ConfigureAwait(false);
+            Shell.Break(new EndOfStreamException("The supervisor answers no more requests."));
         }
     }
 
@@ -167,6 +175,12 @@ internal sealed class Supervisor : ISupervision
                 break;
             case { Word: "exit" } frame when int.TryParse(frame.Rest, CultureInfo.InvariantCulture, out var code):
                 _exitCode = code;
+                break;
+            case { Word: "line" } frame:
+                Shell.TakeLine(frame.Rest);
+                break;
+            case { Word: "done" } frame:
+                Shell.TakeEnd(frame.Rest);
                 break;
             case { Word: "missing" } frame:
                 _qemu.TrySetException(new MissingProgramException(frame.Rest));

@@ -12,6 +12,9 @@ internal sealed record SupervisorLaunch(string Directory, string Program, IReadO
     /// <summary>Files to be written first.</summary>
     public IReadOnlyList<SecretFile> Secrets { get; init; } = [];
 
+    /// <summary>Whether it takes requests until it is told to go.</summary>
+    public bool Requests { get; init; }
+
     /// <summary>How long QEMU may live when its owner leaves it to itself; zero when it never does.</summary>
     public TimeSpan Lifetime { get; init; }
 

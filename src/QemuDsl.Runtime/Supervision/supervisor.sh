@@ -1,6 +1,6 @@
 # Starts one QEMU and ends it when its owner goes, whatever way the owner goes. POSIX sh; dash and busybox run it.
 #
-#   sh -c THIS qemu-dsl NONCE DIRECTORY CONSOLE SECRETS LIFETIME PROGRAM ARGUMENTS…
+#   sh -c THIS qemu-dsl NONCE DIRECTORY CONSOLE SECRETS LIFETIME REQUESTS PROGRAM ARGUMENTS…
 #
 # One exec does all of a start: on a host that is far away each costs two round trips.
 # stdin and stdout are QMP, byte for byte, after a preamble on stdin: SECRETS lines "NAME BASE64", each to become a file, and one line with
@@ -10,12 +10,14 @@
 # CONSOLE is "console" when QEMU's stdout is the guest's console: it then goes to a FIFO that another process reads.
 # LIFETIME is in seconds. 0: QEMU never outlives its owner. Else it does once DIRECTORY/detached is there, and ends when that time is over;
 # what it writes is then kept in DIRECTORY/serial.log and DIRECTORY/stderr.log, two files of about a mebibyte each.
+# REQUESTS is "requests" when the owner has something to be run before the guest does, such as what gives threads their CPUs: behind the
+# preamble come requests then, between lines of QMP, up to a line "@@NONCE go".
 set -u
 # PIPE: without it the shell dies writing to a dead channel before it has ended QEMU.
 # INT and QUIT: keys of a terminal are for the owner, whose end is then ours.
 trap '' PIPE INT QUIT
-nonce=$1 directory=$2 console=$3 secrets=$4 lifetime=$5
-shift 5
+nonce=$1 directory=$2 console=$3 secrets=$4 lifetime=$5 requests=$6
+shift 6
 self=$$ qemu='' helpers='' output='' errors='' made=''
 
 say() { printf '\n@@%s %s\n' "$nonce" "$*" >&2; }
@@ -91,6 +93,7 @@ program=$1
 has "$program" || { say missing program; exit 95; }
 for helper in setpriv setsid; do has "$helper" || { say "missing $helper"; exit 95; }; done
 
+
 read -r boot </proc/sys/kernel/random/boot_id
 stamp "$self"
 mkdir -m 700 "$directory" || exit 96
@@ -116,9 +119,44 @@ exec 4<>"$directory/qmp.in" 5<>"$directory/qmp.out" 6<"$directory/qmp.out"
 start='[ "$PPID" = "$1" ] || exit 0
 if [ "$2" = console ]; then exec >"$3/out"; else exec >&2; fi
 shift 3; exec "$@"'
-copy='[ "$PPID" = "$1" ] || exit 0; exec cat'
+# A request is "@@NONCE run ID COUNT", a program as base64 and COUNT arguments, a line each. Lines of QMP are handed on.
+serve='
+answer() {
+    id=$1 count=$2
+    IFS= read -r program || exit 0
+    set --
+    while [ "$count" -gt 0 ]; do
+        IFS= read -r word || exit 0
+        set -- "$@" "$word"
+        count=$((count - 1))
+    done
+    setpriv --pdeathsig KILL sh -c "$frames" qemu-dsl "$nonce" "$id" "$program" "$@" </dev/null >/dev/null &
+}
+line=""
+until [ "$line" = "@@$nonce go" ]; do
+    IFS= read -r line || exit 0
+    case $line in
+        "@@$nonce go") ;;
+        "@@$nonce run "*) answer ${line#"@@$nonce run "} ;;
+        *) printf "%s\n" "$line" ;;
+    esac
+done'
+# What it prints comes in frames "line ID TEXT", "done ID" behind them. It runs beside, because the end of stdin must be seen while it hangs.
+frames='nonce=$1 id=$2 program=$3
+shift 3
+say() { printf "\n@@%s %s\n" "$nonce" "$*" >&2; }
+setpriv --pdeathsig KILL sh -c "$(printf %s "$program" | base64 -d)" qemu-dsl "$@" 2>&1 |
+    while IFS= read -r line; do say "line $id $line"; done
+say "done $id"'
+if [ "$requests" != requests ]; then serve=''; fi
+copy='[ "$PPID" = "$1" ] || exit 0
+nonce=$3 frames=$4
+eval "$2"
+exec cat 2>/dev/null'
 drain='[ "$PPID" = "$1" ] || exit 0
-setpriv --pdeathsig KILL sh -c "$2" qemu-dsl $$ <&3; kill -HUP "$1"'
+parent=$1 copy=$2
+shift 2
+setpriv --pdeathsig KILL sh -c "$copy" qemu-dsl $$ "$@" <&3; kill -HUP "$parent" 2>/dev/null'
 expire='[ "$PPID" = "$1" ] || exit 0
 setpriv --pdeathsig KILL sleep "$2" & wait; kill -USR1 "$1"'
 # Every read is written at once, so that the log is never behind; two files of a mebibyte or a little more.
@@ -155,15 +193,14 @@ say "pid $qemu $began $boot"
 { exec cat <&6 2>/dev/null 3<&- 4<&- 5<&- 6<&-; } &
 output=$!
 
-# Whole or not there at all. It is there before QMP answers anything.
+# A reader that comes while it is written sees no JSON yet. It is there before QMP answers anything.
 if IFS= read -r state <&3; then
     umask 077
-    printf '{"pid":%s,"startTime":%s,"bootId":"%s",%s\n' "$qemu" "$began" "$boot" "$state" \
-        >"$directory/state.part" && mv "$directory/state.part" "$directory/state.json" || exit 96
+    printf '{"pid":%s,"startTime":%s,"bootId":"%s",%s\n' "$qemu" "$began" "$boot" "$state" >"$directory/state.json" || exit 96
 fi
 
 # Drains stdin from then on, also while QEMU waits for a peer before QMP exists. Its end is the end of the lease.
-{ exec setpriv --pdeathsig KILL sh -c "$drain" qemu-dsl "$self" "$copy" >&4 2>/dev/null 4<&- 5<&- 6<&-; } &
+{ exec setpriv --pdeathsig KILL sh -c "$drain" qemu-dsl "$self" "$copy" "$serve" "$nonce" "$frames" >&4 4<&- 5<&- 6<&-; } &
 helpers="$helpers $!"
 exec 3<&- 4<&- 6<&-
 

@@ -45,12 +45,6 @@ internal sealed class RemoteShell(SshHost host)
             : throw new HostException(host.Name, $"no run directory can be made: {errors.Trim()}. Set SshHostOptions.RunRoot to a directory of your own there.");
     }
 
-    public async Task<string> CreateDirectoryAsync(string root, CancellationToken cancellationToken)
-    {
-        var (code, output, errors) = await RunAsync("umask 077; mktemp -d -- \"$1/XXXXXXXX\"", [root], default, cancellationToken).ConfigureAwait(false);
-        return code == 0 ? output.TrimEnd('\n') : throw new HostException(host.Name, $"no directory can be made: {errors.Trim()}.");
-    }
-
     public async Task WriteFileAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         // Counted: a connection that breaks looks like the end.

@@ -7,7 +7,7 @@ using QemuDsl.TestKit;
 namespace QemuDsl.Benchmarks.Running;
 
 /// <summary>Fifty boot sectors at once, from the first start to the last marker, against a shell that starts the same fifty in the background.</summary>
-[SimpleJob(RunStrategy.Monitoring, iterationCount: 5, warmupCount: 1)]
+[SimpleJob(RunStrategy.Monitoring, iterationCount: 7, warmupCount: 3)]
 [MedianColumn]
 public class FiftyBenchmarks
 {

@@ -5,11 +5,15 @@ using QemuDsl.TestKit;
 
 namespace QemuDsl.Benchmarks.Running;
 
-/// <summary>One question to QEMU and its answer, against a loop that writes the line and reads to the end of the next one.</summary>
+/// <summary>
+/// One question to QEMU and its answer: a client on a socket, and that of a VM, whose lines pass its supervisor. The rival is a loop on a
+/// socket that writes the same line and reads to the end of the next one. The line has an id, as that of every client that has more than
+/// one question; QEMU 7.2 alone takes 45 µs longer for one with an id than for one without.
+/// </summary>
 [MedianColumn]
 public class QmpBenchmarks
 {
-    private static readonly byte[] Question = "{\"execute\": \"query-status\"}\n"u8.ToArray();
+    private static readonly byte[] Question = "{\"execute\":\"query-status\",\"id\":1}\n"u8.ToArray();
 
     private readonly TempDirectory _folder = new();
     private readonly byte[] _buffer = new byte[4096];
@@ -17,6 +21,8 @@ public class QmpBenchmarks
     private Socket _raw = null!;
     private NetworkStream _stream = null!;
     private QmpClient _client = null!;
+    private LocalHost _host = null!;
+    private VirtualMachine _vm = null!;
 
     [GlobalSetup]
     public async Task Start()
@@ -30,6 +36,10 @@ public class QmpBenchmarks
         _stream = new NetworkStream(await ConnectAsync("client").ConfigureAwait(false), ownsSocket: true);
         _client = new QmpClient(_stream, _stream);
         await _client.NegotiateAsync().ConfigureAwait(false);
+        _host = new LocalHost();
+        _vm = await _host.StartAsync(
+            new RawCommand("qemu-system-x86_64", ["-nodefaults", "-display", "none", "-machine", "pc", "-accel", "tcg"]),
+            new VmOptions { StartPaused = true }).ConfigureAwait(false);
     }
 
     [Benchmark(Baseline = true)]
@@ -42,9 +52,13 @@ public class QmpBenchmarks
     [Benchmark]
     public Task Client() => _client.ExecuteAsync("query-status");
 
+    [Benchmark]
+    public Task Vm() => _vm.Qmp.ExecuteAsync("query-status");
+
     [GlobalCleanup]
     public async Task Stop()
     {
+        await _vm.DisposeAsync().ConfigureAwait(false);
         await _client.DisposeAsync().ConfigureAwait(false);
         await _stream.DisposeAsync().ConfigureAwait(false);
         _raw.Dispose();

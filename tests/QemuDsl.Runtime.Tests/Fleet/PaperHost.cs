@@ -29,8 +29,6 @@ internal sealed class PaperHost(string name) : IConnectedHost, IDisposable
 
     public Task<string> FindRunRootAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-    public Task<string> CreateRunDirectoryAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
     public Task RemoveRunDirectoryAsync(string path, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task WriteFileAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default) =>

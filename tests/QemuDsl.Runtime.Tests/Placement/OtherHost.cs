@@ -8,8 +8,8 @@ internal sealed class OtherHost(IVmHost host) : IVmHost
     /// <summary>Program and arguments in front of everything that is started.</summary>
     public IReadOnlyList<string> Prefix { get; init; } = [];
 
-    /// <summary>Given out as a run directory, and left alone.</summary>
-    public string? RunDirectory { get; init; }
+    /// <summary>Given out as the place for run directories.</summary>
+    public string? RunRoot { get; init; }
 
     public string Name => host.Name;
 
@@ -20,13 +20,11 @@ internal sealed class OtherHost(IVmHost host) : IVmHost
     public static OtherHost Nobody(IVmHost host) =>
         new(host) { Prefix = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--inh-caps=-all"] };
 
-    public Task<string> CreateRunDirectoryAsync(CancellationToken cancellationToken = default) =>
-        RunDirectory is { } fixedOne ? Task.FromResult(fixedOne) : host.CreateRunDirectoryAsync(cancellationToken);
-
-    public Task<string> FindRunRootAsync(CancellationToken cancellationToken = default) => host.FindRunRootAsync(cancellationToken);
+    public Task<string> FindRunRootAsync(CancellationToken cancellationToken = default) =>
+        RunRoot is { } root ? Task.FromResult(root) : host.FindRunRootAsync(cancellationToken);
 
     public Task RemoveRunDirectoryAsync(string path, CancellationToken cancellationToken = default) =>
-        RunDirectory is null ? host.RemoveRunDirectoryAsync(path, cancellationToken) : Task.CompletedTask;
+        host.RemoveRunDirectoryAsync(path, cancellationToken);
 
     public Task<IHostProcess> StartProcessAsync(HostCommand command, CancellationToken cancellationToken = default)
     {

@@ -32,7 +32,7 @@ public sealed class RealLimitsTests
         var target = new ThreadTarget(new VmThread(vm.Pid, VmThreadKind.Emulator, "main"), "0-1", null);
 
         var failure = await Assert.ThrowsAsync<HostException>(
-            () => ThreadPinner.PinAsync(host.Host, vm.Pid, [target], TestContext.Current.CancellationToken));
+            () => ThreadPinner.PinAsync(new HostShell(host.Host), vm.Pid, [target], TestContext.Current.CancellationToken));
 
         Assert.Contains("was to run on CPU 0-1 and may run on 1", failure.Message, StringComparison.Ordinal);
     }
@@ -60,7 +60,7 @@ public sealed class RealLimitsTests
         var target = new ThreadTarget(new VmThread(vm.Pid, VmThreadKind.Emulator, "main"), null, ThreadScheduling.Fifo(7));
 
         var failure = await Assert.ThrowsAsync<HostException>(
-            () => ThreadPinner.PinAsync(host.Host, vm.Pid, [target], TestContext.Current.CancellationToken));
+            () => ThreadPinner.PinAsync(new HostShell(host.Host), vm.Pid, [target], TestContext.Current.CancellationToken));
 
         Assert.Contains("was to be scheduled as Fifo 7 and is SCHED_OTHER 0", failure.Message, StringComparison.Ordinal);
         Assert.Contains("Operation not permitted", failure.Message, StringComparison.Ordinal);
@@ -73,7 +73,7 @@ public sealed class RealLimitsTests
         var nobody = OtherHost.Nobody(new LocalHost());
 
         var failure = await Assert.ThrowsAsync<HostException>(
-            () => PlacementPreflight.CheckAsync(nobody, RealTime, cancellationToken: TestContext.Current.CancellationToken));
+            () => PlacementPreflight.CheckAsync(new HostShell(nobody), RealTime, cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.Contains("Real-time priority 1 needs CAP_SYS_NICE or RLIMIT_RTPRIO, which is 0.", failure.Message, StringComparison.Ordinal);
     }

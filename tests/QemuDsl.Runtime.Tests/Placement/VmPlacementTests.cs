@@ -104,7 +104,7 @@ public sealed class VmPlacementTests
         await using var host = new TestHost();
         await using var vm = await host.StartAsync(host.Boots(MarkerGuests.BootSector()));
         var placement = new VmPlacement { Emulator = "900", RefreshInterval = TimeSpan.FromMilliseconds(20) };
-        await using var placer = new ThreadPlacer(host.Host, new ThreadFinder(host.Host, vm.Qmp, vm.Pid), placement, vm.Pid, host);
+        await using var placer = new ThreadPlacer(host.Host, new ThreadFinder(vm.Qmp, vm.Pid), placement, vm.Pid, host);
 
         placer.Watch();
 
@@ -157,7 +157,7 @@ public sealed class VmPlacementTests
         await up.ReadLineAsync(TestContext.Current.CancellationToken);
         await using var nobody = new QmpClient(Stream.Null, Stream.Null);
 
-        var threads = await new ThreadFinder(host.Host, nobody, pid).ListAsync(TestContext.Current.CancellationToken);
+        var threads = await new ThreadFinder(nobody, pid).ListAsync(new HostShell(host.Host), TestContext.Current.CancellationToken);
 
         Assert.Equal([new VmThread(pid, VmThreadKind.Vhost, $"vhost-{pid}")], threads);
     }
@@ -221,7 +221,7 @@ public sealed class VmPlacementTests
         var mine = new VmThread(Environment.ProcessId, VmThreadKind.VCpu, "hostile");
         var before = AllowedCpus(Environment.ProcessId, Environment.ProcessId);
 
-        await ThreadPinner.PinAsync(host.Host, vm.Pid, [new ThreadTarget(mine, "0", null)], TestContext.Current.CancellationToken);
+        await ThreadPinner.PinAsync(new HostShell(host.Host), vm.Pid, [new ThreadTarget(mine, "0", null)], TestContext.Current.CancellationToken);
 
         Assert.Equal(before, AllowedCpus(Environment.ProcessId, Environment.ProcessId));
     }
@@ -231,7 +231,7 @@ public sealed class VmPlacementTests
 
     private static async Task<string> NotTakenAsync(TestHost host, int pid, ThreadTarget target)
     {
-        var pinning = ThreadPinner.PinAsync(host.Host, pid, [target], TestContext.Current.CancellationToken);
+        var pinning = ThreadPinner.PinAsync(new HostShell(host.Host), pid, [target], TestContext.Current.CancellationToken);
         return (await Assert.ThrowsAsync<HostException>(() => pinning)).Message;
     }
 

@@ -70,6 +70,12 @@ public sealed class SupervisorDeathTests
             await Eventually.TrueAsync(() => Processes.Using(directory).Count == 0, $"no process of step {step} is left");
             await host.Host.RemoveRunDirectoryAsync(directory, Token);
         }
+
+        // A mkdir that is just being executed has no command line to be found by.
+        await Eventually.TrueAsync(
+            () => Directory.GetDirectories(host.RunRoot).Select(static late => Directory.GetFileSystemEntries(late).Length == 0).All(static empty => empty),
+            "at most empty directories are left");
+        Directory.Delete(host.RunRoot, recursive: true);
     }
 
     private static async Task<IHostProcess> SuperviseAsync(TestHost host, string directory, bool console)

@@ -26,7 +26,7 @@ public sealed class HugePageLease : IAsyncDisposable
         PageSize = pool.PageSize;
         Node = pool.Node;
         Pages = pages;
-        MountPoint = directory is null ? null : MountIn(directory);
+        MountPoint = directory is null ? null : $"{directory}/huge";
     }
 
     /// <summary>Size of a page.</summary>
@@ -57,8 +57,8 @@ public sealed class HugePageLease : IAsyncDisposable
         var all = await HugePages.ReadAsync(host, cancellationToken).ConfigureAwait(false);
         var pool = all.PoolFor(request);
         var pages = pool.PagesFor(request.Size);
-        var directory = mount ? await host.CreateRunDirectoryAsync(cancellationToken).ConfigureAwait(false) : null;
-        string[] arguments = [pool.Directory, Text(pages), directory is null ? "-" : MountIn(directory), Text(pool.PageSize.Bytes / 1024)];
+        var directory = mount ? RunFiles.Choose(await host.FindRunRootAsync(cancellationToken).ConfigureAwait(false)).Directory : null;
+        string[] arguments = [pool.Directory, Text(pages), directory ?? "-", Text(pool.PageSize.Bytes / 1024)];
         HugePageLease? lease = null;
         try
         {
@@ -123,8 +123,6 @@ public sealed class HugePageLease : IAsyncDisposable
             // The script has ended already.
         }
     }
-
-    private static string MountIn(string directory) => $"{directory}/huge";
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 

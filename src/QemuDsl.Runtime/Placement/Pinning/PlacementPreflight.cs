@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace QemuDsl.Runtime;
 
-/// <summary>Looks, before anything is started, whether a host can carry out a placement.</summary>
+/// <summary>Looks, before a guest runs, whether a host can carry out a placement.</summary>
 internal sealed class PlacementPreflight
 {
     private readonly VmPlacement _placement;
@@ -16,29 +16,23 @@ internal sealed class PlacementPreflight
 
     /// <exception cref="HostException">It cannot; the message has every reason and what to do about it.</exception>
     public static async Task CheckAsync(
-        IVmHost host, VmPlacement placement, string root = "", CancellationToken cancellationToken = default)
+        IShell shell, VmPlacement placement, string root = "", CancellationToken cancellationToken = default)
     {
-        if (placement.RefreshInterval <= TimeSpan.Zero && placement.RefreshInterval != Timeout.InfiniteTimeSpan)
+        // Side by side: on a remote host each is a round trip.
+        var looking = shell.RunAsync("missing-programs.sh", ["taskset", "chrt"], cancellationToken);
+        var reading = PlacementRights.ReadAsync(shell, root, cancellationToken);
+        await Task.WhenAll(looking, reading).ConfigureAwait(false);
+        if ((await looking.ConfigureAwait(false)).Output.Split('\n')[0] is { Length: > 0 } missing)
         {
-            throw new ArgumentException(
-                "VmPlacement.RefreshInterval is to be positive, or Timeout.InfiniteTimeSpan for never.", nameof(placement));
+            throw new HostException(shell.HostName, $"'{missing}' is missing, and threads cannot be placed. Install util-linux.");
         }
 
-        foreach (var tool in (string[])["taskset", "chrt"])
-        {
-            if (await host.FindProgramAsync(tool, cancellationToken).ConfigureAwait(false) is null)
-            {
-                throw new HostException(host.Name, $"'{tool}' is missing, and threads cannot be placed. Install util-linux.");
-            }
-        }
-
-        var rights = await PlacementRights.ReadAsync(host, root, cancellationToken).ConfigureAwait(false);
-        var check = new PlacementPreflight(placement, rights);
+        var check = new PlacementPreflight(placement, await reading.ConfigureAwait(false));
         List<string> problems = [.. check.CpuProblems(), .. check.RealTimeProblems()];
         if (problems.Count > 0)
         {
             throw new HostException(
-                host.Name, $"the VM cannot be placed as asked, so it was not started:\n  {string.Join("\n  ", problems)}");
+                shell.HostName, $"the VM cannot be placed as asked, so it was not started:\n  {string.Join("\n  ", problems)}");
         }
     }
 

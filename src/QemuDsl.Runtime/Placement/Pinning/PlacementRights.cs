@@ -30,11 +30,11 @@ internal sealed record PlacementRights
     /// <summary>Whether the kernel limits real-time threads at all (<c>sched_rt_runtime_us</c> is not -1).</summary>
     public required bool BudgetIsEnforced { get; init; }
 
-    public static async Task<PlacementRights> ReadAsync(IVmHost host, string root, CancellationToken cancellationToken)
+    public static async Task<PlacementRights> ReadAsync(IShell shell, string root, CancellationToken cancellationToken)
     {
         var cpus = $"{root}/sys/devices/system/cpu";
         var first = await HostFiles.ReadAsync(
-            host,
+            shell,
             [
                 $"{cpus}/online", $"{cpus}/present", $"{root}/proc/self/status", $"{root}/proc/self/limits",
                 $"{root}/proc/sys/kernel/sched_rt_runtime_us", .. ControlGroups.Patterns(root),
@@ -42,7 +42,7 @@ internal sealed record PlacementRights
             cancellationToken).ConfigureAwait(false);
         var groups = ControlGroups.Read(first, root);
         string[] budgetFiles = groups.RealTimeBudgetFile is { } file ? [file] : [];
-        var second = await HostFiles.ReadAsync(host, [.. groups.CpusetFiles, .. budgetFiles], cancellationToken).ConfigureAwait(false);
+        var second = await HostFiles.ReadAsync(shell, [.. groups.CpusetFiles, .. budgetFiles], cancellationToken).ConfigureAwait(false);
         return new PlacementRights
         {
             Online = first.Cpus($"{cpus}/online"),

@@ -4,22 +4,22 @@ using System.Text.Json;
 namespace QemuDsl.Runtime;
 
 /// <summary>Finds the threads of a VM: <c>/proc</c> tells which there are, QMP which of them are vCPUs and I/O threads.</summary>
-internal sealed class ThreadFinder(IVmHost host, QmpClient qmp, int pid)
+internal sealed class ThreadFinder(QmpClient qmp, int pid)
 {
-    public async Task<IReadOnlyList<VmThread>> FindAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<VmThread>> FindAsync(IShell shell, CancellationToken cancellationToken)
     {
         // Side by side: on a remote host each is a round trip.
-        var listed = ListAsync(cancellationToken);
+        var listed = ListAsync(shell, cancellationToken);
         var roles = RolesAsync(cancellationToken);
         await Task.WhenAll(listed, roles).ConfigureAwait(false);
         return Classify(await listed.ConfigureAwait(false), await roles.ConfigureAwait(false));
     }
 
-    /// <summary>The threads there are, kinds still unknown: one exec.</summary>
-    public async Task<IReadOnlyList<VmThread>> ListAsync(CancellationToken cancellationToken)
+    /// <summary>The threads there are, kinds still unknown.</summary>
+    public async Task<IReadOnlyList<VmThread>> ListAsync(IShell shell, CancellationToken cancellationToken)
     {
         var id = pid.ToString(CultureInfo.InvariantCulture);
-        var result = await HostShell.RunAsync(host, "list-threads.sh", [id], cancellationToken).ConfigureAwait(false);
+        var result = await shell.RunAsync("list-threads.sh", [id], cancellationToken).ConfigureAwait(false);
         return [.. result.Output.Split('\n').Select(Parse).OfType<VmThread>()];
     }
 

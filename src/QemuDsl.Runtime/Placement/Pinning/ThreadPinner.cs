@@ -1,10 +1,10 @@
 namespace QemuDsl.Runtime;
 
-/// <summary>Gives threads their CPUs and scheduling and reads back what the kernel made of it: one exec.</summary>
+/// <summary>Gives threads their CPUs and scheduling and reads back what the kernel made of it.</summary>
 internal static class ThreadPinner
 {
     /// <exception cref="HostException">The kernel did not take something.</exception>
-    public static async Task PinAsync(IVmHost host, int pid, IReadOnlyList<ThreadTarget> targets, CancellationToken cancellationToken)
+    public static async Task PinAsync(IShell shell, int pid, IReadOnlyList<ThreadTarget> targets, CancellationToken cancellationToken)
     {
         if (targets.Count == 0)
         {
@@ -12,15 +12,15 @@ internal static class ThreadPinner
         }
 
         var arguments = targets.SelectMany(target => target.Arguments(pid));
-        var result = await HostShell.RunAsync(host, "pin-threads.sh", arguments, cancellationToken).ConfigureAwait(false);
+        var result = await shell.RunAsync("pin-threads.sh", arguments, cancellationToken).ConfigureAwait(false);
         var lines = result.Output.Split('\n');
         var states = lines.Select(ThreadState.Parse).OfType<ThreadState>().ToDictionary(static state => state.Thread);
         var gone = lines.Where(static line => line.StartsWith("gone ", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
         var differences = targets.Select(target => Difference(target, states, gone)).OfType<string>().ToList();
         if (differences.Count > 0)
         {
-            var said = lines.Where(static line => line.StartsWith("error ", StringComparison.Ordinal)).Append(result.Errors);
-            throw NotTaken(host, differences, said);
+            var said = lines.Where(static line => !line.StartsWith("state ", StringComparison.Ordinal)).Except(gone).Append(result.Errors);
+            throw NotTaken(shell, differences, said);
         }
     }
 
@@ -30,8 +30,8 @@ internal static class ThreadPinner
         : gone.Contains($"gone {target.Thread.Id}") ? null
         : $"{target.Thread} was not read back";
 
-    private static HostException NotTaken(IVmHost host, List<string> differences, IEnumerable<string> said) => new(
-        host.Name,
+    private static HostException NotTaken(IShell shell, List<string> differences, IEnumerable<string> said) => new(
+        shell.HostName,
         $"the kernel did not place {differences.Count} threads of QEMU as asked. A CPU must be online and in QEMU's cpuset; "
         + "real-time scheduling needs CAP_SYS_NICE or RLIMIT_RTPRIO, and a budget in cpu.rt_runtime_us of its control group.\n"
         + string.Join('\n', differences.Select(static difference => "  " + difference))

@@ -6,20 +6,24 @@ namespace QemuDsl.Runtime;
 /// <summary>Keeps the threads of one VM in their places for as long as it lives.</summary>
 internal sealed class ThreadPlacer(IVmHost host, ThreadFinder finder, VmPlacement placement, int pid, ILogger logger) : IAsyncDisposable
 {
+    private readonly HostShell _shell = new(host);
     private readonly CancellationTokenSource _ending = new();
     private readonly SemaphoreSlim _placing = new(1, 1);
     private HashSet<int> _placed = [];
     private Task _watching = Task.CompletedTask;
 
     /// <summary>Places every thread there is; a placement that does not fit the VM is an error.</summary>
-    public async Task PlaceAllAsync(CancellationToken cancellationToken)
+    public Task PlaceAllAsync(CancellationToken cancellationToken) => PlaceAllAsync(_shell, cancellationToken);
+
+    /// <inheritdoc cref="PlaceAllAsync(CancellationToken)"/>
+    public async Task PlaceAllAsync(IShell shell, CancellationToken cancellationToken)
     {
         await _placing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var threads = await finder.FindAsync(cancellationToken).ConfigureAwait(false);
+            var threads = await finder.FindAsync(shell, cancellationToken).ConfigureAwait(false);
             PlacementTargets.Check(placement, threads);
-            await ThreadPinner.PinAsync(host, pid, PlacementTargets.Of(placement, threads), cancellationToken).ConfigureAwait(false);
+            await ThreadPinner.PinAsync(shell, pid, PlacementTargets.Of(placement, threads), cancellationToken).ConfigureAwait(false);
             _placed = [.. threads.Select(static thread => thread.Id)];
         }
         finally
@@ -71,7 +75,7 @@ internal sealed class ThreadPlacer(IVmHost host, ThreadFinder finder, VmPlacemen
         await _placing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var listed = await finder.ListAsync(cancellationToken).ConfigureAwait(false);
+            var listed = await finder.ListAsync(_shell, cancellationToken).ConfigureAwait(false);
             var appeared = listed.Where(thread => !_placed.Contains(thread.Id)).ToList();
 
             // Taken as placed also when the kernel refuses: the refusal is told once and not at every look.
@@ -79,7 +83,7 @@ internal sealed class ThreadPlacer(IVmHost host, ThreadFinder finder, VmPlacemen
             if (appeared.Count > 0)
             {
                 var threads = await finder.ClassifyAsync(appeared, cancellationToken).ConfigureAwait(false);
-                await ThreadPinner.PinAsync(host, pid, PlacementTargets.Of(placement, threads), cancellationToken).ConfigureAwait(false);
+                await ThreadPinner.PinAsync(_shell, pid, PlacementTargets.Of(placement, threads), cancellationToken).ConfigureAwait(false);
             }
         }
         finally

@@ -2,12 +2,13 @@ namespace QemuDsl.Runtime;
 
 public sealed partial class VirtualMachine
 {
+    private readonly TaskCompletionSource _negotiated = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ThreadPlacer? _placer;
 
     /// <summary>The threads it has on its host now: vCPUs, I/O threads, vhost, the main loop and its workers.</summary>
     /// <exception cref="VirtualMachineExitedException">QEMU has ended.</exception>
     public async Task<IReadOnlyList<VmThread>> FindThreadsAsync(CancellationToken cancellationToken = default) =>
-        await new ThreadFinder(_host, Qmp, Pid).FindAsync(cancellationToken).ConfigureAwait(false);
+        await new ThreadFinder(Qmp, Pid).FindAsync(new HostShell(_host), cancellationToken).ConfigureAwait(false);
 
     /// <summary>
     /// Places all threads anew as <see cref="VmOptions.Placement"/> says, such as right after a hot plug; without one nothing happens.
@@ -18,14 +19,29 @@ public sealed partial class VirtualMachine
     public Task PlaceThreadsAsync(CancellationToken cancellationToken = default) =>
         _placer?.PlaceAllAsync(cancellationToken) ?? Task.CompletedTask;
 
-    /// <summary>Places the threads of a guest that has not run yet.</summary>
+    /// <summary>Places the threads of a guest that has not run yet, once QEMU takes commands.</summary>
     internal async Task PlaceAsync(CancellationToken cancellationToken)
     {
-        if (_options.Placement is { } placement)
+        if (_options.Placement is not { } placement)
         {
-            _placer = new ThreadPlacer(_host, new ThreadFinder(_host, Qmp, Pid), placement, Pid, _logger);
-            await LimitAsync(_placer.PlaceAllAsync, static _ => "let its threads be placed", cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        // Through the supervisor, which waits for that; a command of its own for each would cost round trips.
+        var shell = ((Supervisor)_supervisor).Shell;
+        try
+        {
+            await PlacementPreflight.CheckAsync(shell, placement, cancellationToken: cancellationToken).ConfigureAwait(false);
+            await _negotiated.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+            _placer = new ThreadPlacer(_host, new ThreadFinder(Qmp, Pid), placement, Pid, _logger);
+            await LimitAsync(
+                token => _placer.PlaceAllAsync(shell, token), static _ => "let its threads be placed", cancellationToken).ConfigureAwait(false);
+            await shell.GoAsync(cancellationToken).ConfigureAwait(false);
             _placer.Watch();
+        }
+        catch (IOException end)
+        {
+            throw await WhyEndedAsync(end).ConfigureAwait(false);
         }
     }
 }

@@ -10,13 +10,17 @@ internal sealed class HostFiles
     public IEnumerable<string> Paths => _texts.Keys;
 
     /// <summary>Reads what the patterns of the shell match. A file that is missing, unreadable or gone meanwhile is not there.</summary>
-    public static async Task<HostFiles> ReadAsync(IVmHost host, IEnumerable<string> patterns, CancellationToken cancellationToken)
+    public static Task<HostFiles> ReadAsync(IVmHost host, IEnumerable<string> patterns, CancellationToken cancellationToken) =>
+        ReadAsync(new HostShell(host), patterns, cancellationToken);
+
+    /// <inheritdoc cref="ReadAsync(IVmHost, IEnumerable{string}, CancellationToken)"/>
+    public static async Task<HostFiles> ReadAsync(IShell shell, IEnumerable<string> patterns, CancellationToken cancellationToken)
     {
-        var result = await HostShell.RunAsync(host, "read-files.sh", patterns, cancellationToken).ConfigureAwait(false);
+        var result = await shell.RunAsync("read-files.sh", patterns, cancellationToken).ConfigureAwait(false);
         return result.Code == 0
             ? new HostFiles(Parse(result.Output))
             : throw new HostException(
-                host.Name, $"its files could not be read: the shell ended with {result.Code}. {Evidence.Printable(result.Errors.Trim())}");
+                shell.HostName, $"its files could not be read: the shell ended with {result.Code}. {Evidence.Printable(result.Errors.Trim())}");
     }
 
     /// <summary>Text of a file without the blanks around it; null when it is not there.</summary>

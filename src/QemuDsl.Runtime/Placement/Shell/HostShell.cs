@@ -3,14 +3,28 @@ using System.Text;
 namespace QemuDsl.Runtime;
 
 /// <summary>Runs small shell programs on a host: one exec each, values as arguments, never spliced into the text.</summary>
-internal static class HostShell
+internal sealed class HostShell(IVmHost host) : IShell
 {
-    // What a host with thousands of CPUs and processes prints stays well below.
-    private const int OutputLimit = 16 * 1024 * 1024;
+    /// <summary>What a host with thousands of CPUs and processes prints stays well below.</summary>
+    public const int OutputLimit = 16 * 1024 * 1024;
+
+    public string HostName => host.Name;
 
     /// <summary>The command that runs one of the scripts of this assembly.</summary>
     public static HostCommand Command(string script, IEnumerable<string> arguments) =>
         new("/bin/sh", ["-c", Load(script), "qemu-dsl", .. arguments]);
+
+    /// <summary>The text of one of them.</summary>
+    public static string Load(string script)
+    {
+        using var stream = typeof(HostShell).Assembly.GetManifestResourceStream(script)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    /// <inheritdoc/>
+    public Task<ShellResult> RunAsync(string script, IEnumerable<string> arguments, CancellationToken cancellationToken) =>
+        RunAsync(host, script, arguments, cancellationToken);
 
     /// <summary>Runs a script to its end.</summary>
     /// <exception cref="HostException">It could not be started, or printed without end.</exception>
@@ -46,12 +60,5 @@ internal static class HostShell
         }
 
         return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);
-    }
-
-    private static string Load(string script)
-    {
-        using var stream = typeof(HostShell).Assembly.GetManifestResourceStream(script)!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
     }
 }
