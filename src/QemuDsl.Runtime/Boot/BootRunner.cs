@@ -49,8 +49,9 @@ internal sealed class BootRunner(BootContext context, BootFailureSigns signs, Ta
 
         cancellationToken.ThrowIfCancellationRequested();
         var sign = failing.IsCompletedSuccessfully ? await failing.ConfigureAwait(false) : null;
-        throw sign is not null ? Failed(wait, BootFailure.GuestFailed, sign)
-            : exited.IsCompleted ? Failed(wait, BootFailure.Exited, $"QEMU {await exited.ConfigureAwait(false)}")
+        var end = exited.IsCompleted ? $"QEMU {await exited.ConfigureAwait(false)}" : null;
+        throw sign is not null ? Failed(wait, BootFailure.GuestFailed, end is null ? sign : $"{sign}, and {end}")
+            : end is not null ? Failed(wait, BootFailure.Exited, end)
             : waiting.Exception?.InnerException is { } reason ? await OfWaitAsync(wait, reason).ConfigureAwait(false)
             : Failed(
                 wait,

@@ -4,7 +4,6 @@ namespace QemuDsl.Runtime.Tests;
 
 public sealed class ResetTests
 {
-    private const string MarkerLine = MarkerGuests.Marker + "\n";
     private static readonly VmOptions UntilMarker = new() { ReadyWhen = Boot.UntilSerial(MarkerGuests.Marker) };
 
     [Fact]
@@ -15,7 +14,7 @@ public sealed class ResetTests
 
         await vm.ResetAsync(TestContext.Current.CancellationToken);
 
-        await Eventually.TrueAsync(() => vm.Serial.Text.Split(MarkerLine).Length == 3, "the marker came twice");
+        await Eventually.TrueAsync(() => vm.Serial.Text.Split(MarkerGuests.Marker).Length == 3, "the marker came twice");
     }
 
     [Fact]
@@ -30,7 +29,7 @@ public sealed class ResetTests
         var status = await vm.Qmp.ExecuteAsync("query-status", cancellationToken: TestContext.Current.CancellationToken);
         Assert.False(status.GetProperty("running").GetBoolean());
         await vm.ContinueAsync(TestContext.Current.CancellationToken);
-        await Eventually.TrueAsync(() => vm.Serial.Text.Split(MarkerLine).Length == 3, "the marker came twice");
+        await Eventually.TrueAsync(() => vm.Serial.Text.Split(MarkerGuests.Marker).Length == 3, "the marker came twice");
     }
 
     [Fact]
