@@ -14,6 +14,8 @@ public sealed record VmExit(int? Code, VmExitReason Reason)
     /// <summary>One clause for messages.</summary>
     public override string ToString() => (Signal, Code, Reason) switch
     {
+        (9, _, _) when Cause == VmExitCause.OutOfMemory =>
+            "was ended by signal 9 (SIGKILL) while the host's OOM killer was at work: give the VM less memory, or its host or control group more",
         ({ } signal, _, _) => $"was ended by signal {ExitCauses.Describe(signal)}",
         (_, { } code, _) => ExitCauses.Describe(Cause) is { } cause ? $"exited with code {code} ({cause})" : $"exited with code {code}",
         (_, _, VmExitReason.Stopped) => "was stopped by its owner",

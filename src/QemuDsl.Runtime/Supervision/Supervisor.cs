@@ -30,6 +30,7 @@ internal sealed class Supervisor : ISupervision
     private int? _ownCode;
     private bool _leaseEnded;
     private bool _expired;
+    private bool _outOfMemory;
 
     private Supervisor(IVmHost host, IHostProcess process, string nonce)
     {
@@ -185,6 +186,9 @@ internal sealed class Supervisor : ISupervision
             case { Word: "missing" } frame:
                 _qemu.TrySetException(new MissingProgramException(frame.Rest));
                 break;
+            case { Word: "oom" }:
+                _outOfMemory = true;
+                break;
             case { Word: "expired" }:
                 _expired = true;
                 break;
@@ -225,6 +229,7 @@ internal sealed class Supervisor : ISupervision
         await Task.WhenAny(_frames, Task.Delay(LastFrames, _time)).ConfigureAwait(false);
         var exit = (_exitCode, _leaseEnded, code) switch
         {
+            ({ } qemu, _, _) when _outOfMemory => new VmExit(qemu, VmExitReason.Ended) { Cause = VmExitCause.OutOfMemory },
             ({ } qemu, _, _) => new VmExit(qemu, VmExitReason.Ended),
             _ when _expired => new VmExit(null, VmExitReason.LifetimeOver),
             (_, true, _) => new VmExit(null, VmExitReason.Stopped),

@@ -32,6 +32,23 @@ stamp() {
 }
 twentieth() { began=0; if [ $# -gt 19 ]; then shift 19; began=$1; fi; }
 
+# Sets ooms to how often the kernel has ended a process for want of memory: in our control group, else on the whole host. Builtins only.
+ooms() {
+    ooms='' files=''
+    while IFS=: read -r _ controllers path; do
+        case ,$controllers, in
+            ,,) files="$files /sys/fs/cgroup$path/memory.events" ;;
+            *,memory,*) files="/sys/fs/cgroup/memory$path/memory.oom_control $files" ;;
+        esac
+    done </proc/self/cgroup
+    for file in $files /proc/vmstat; do
+        [ -r "$file" ] || continue
+        while read -r name value; do
+            if [ "$name" = oom_kill ]; then ooms=$value; return; fi
+        done <"$file"
+    done
+}
+
 has() {
     case $1 in
         */*) [ -f "$1" ] && [ -x "$1" ] ;;
@@ -95,6 +112,8 @@ for helper in setpriv setsid; do has "$helper" || { say "missing $helper"; exit 
 
 
 read -r boot </proc/sys/kernel/random/boot_id
+ooms
+before=$ooms
 stamp "$self"
 mkdir -m 700 "$directory" || exit 96
 made=yes
@@ -217,6 +236,10 @@ qemu=''
 # The end of file for their readers, which may have something left to hand on.
 exec 5<&- 8<&-
 for child in $output $errors; do outlives "$child" 25; done
+if [ "$code" = 137 ]; then
+    ooms
+    if [ "$ooms" != "$before" ]; then say oom; fi
+fi
 say "exit $code"
 if [ "$lifetime" -gt 0 ]; then echo "$code" >"$directory/exit"; fi
 exit 0

@@ -136,6 +136,25 @@ public sealed class HugePageLeaseTests
         Assert.Equal(before, Count());
     }
 
+    // Whoever does not reserve counts on pages to come, so QEMU is started.
+    [Fact]
+    public async Task Huge_pages_that_run_out_while_the_guest_runs_are_told_from_a_kill()
+    {
+        RequireHugePages();
+        await using var host = new TestHost();
+        await using var lease = await HugePageLease.AcquireAsync(host.Host, TwoPages, mount: true, TestContext.Current.CancellationToken);
+        var command = host.Boots(
+            MarkerGuests.BootSector(), "pc", "-machine", "memory-backend=m",
+            "-object", $"memory-backend-file,id=m,mem-path={lease.MountPoint},size=128M,share=on,reserve=off");
+
+        await using var vm = await host.StartAsync(command, new VmOptions { StartPaused = true });
+        await vm.ContinueAsync(TestContext.Current.CancellationToken);
+        var exit = await vm.Exited.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+
+        Assert.Equal(7, exit.Signal);
+        Assert.Contains("huge pages or /dev/shm ran out", exit.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Pages_the_kernel_made_of_too_few_are_given_back()
     {

@@ -29,4 +29,10 @@ public enum VmExitCause
 
     /// <summary>A signal that ends a process at once; <see cref="VmExit.Signal"/> tells which.</summary>
     Signal,
+
+    /// <summary>
+    /// SIGKILL, and the kernel's OOM killer was at work in QEMU's control group just then (<c>oom_kill</c> of <c>memory.events</c> or
+    /// <c>memory.oom_control</c>), or somewhere on a host that has none. Not told of a VM that was attached to.
+    /// </summary>
+    OutOfMemory,
 }
