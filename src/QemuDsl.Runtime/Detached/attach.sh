@@ -20,7 +20,7 @@ runs || { echo "its supervisor is gone" >&2; exit 3; }
 exec 4<&0
 {
     while read -r word; do
-        if [ "$word" = end ] && runs; then kill -TERM "$pid"; fi
+        if [ "$word" = end ] && runs; then kill -TERM "$pid"; kill -CONT "$pid"; fi
     done
     kill -KILL "$self"
 } <&4 >/dev/null 2>&1 &

@@ -40,7 +40,12 @@ public sealed partial class VirtualMachine
         await _host.KillAsync(Pid, ProcessStartTime, cancellationToken).ConfigureAwait(false);
         if (!await HasEndedAsync(_options.Stop.Signals, cancellationToken).ConfigureAwait(false))
         {
-            _supervisor.Kill();
+            // It may have been stopped, and is continued by this.
+            await _supervisor.EndLeaseAsync().ConfigureAwait(false);
+            if (!await HasEndedAsync(_options.Stop.Signals, cancellationToken).ConfigureAwait(false))
+            {
+                _supervisor.Kill();
+            }
         }
 
         return await Exited.WaitAsync(cancellationToken).ConfigureAwait(false);

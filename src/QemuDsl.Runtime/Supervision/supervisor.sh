@@ -133,6 +133,7 @@ if [ "$lifetime" -gt 0 ]; then serial=$directory/serial stderr=$directory/stderr
 mkfifo "$directory/qmp.in" "$directory/qmp.out" "$directory/out" ${serial:+"$serial"} ${stderr:+"$stderr"} || exit 96
 exec 4<>"$directory/qmp.in" 5<>"$directory/qmp.out" 6<"$directory/qmp.out"
 
+# A signal of these is followed by CONT: somebody may have stopped this shell, and its time is over all the same.
 # kill -9 of this shell takes its children along by pdeathsig. A shell that was killed before a child had asked for that is seen by the
 # parent which the child has then. The console is opened behind that: opening it waits for its reader.
 start='[ "$PPID" = "$1" ] || exit 0
@@ -149,7 +150,7 @@ answer() {
         set -- "$@" "$word"
         count=$((count - 1))
     done
-    setpriv --pdeathsig KILL sh -c "$frames" qemu-dsl "$nonce" "$id" "$program" "$@" </dev/null >/dev/null &
+    setpriv --pdeathsig KILL sh -c "$frames" qemu-dsl $$ "$nonce" "$id" "$program" "$@" </dev/null >/dev/null &
 }
 line=""
 until [ "$line" = "@@$nonce go" ]; do
@@ -161,10 +162,12 @@ until [ "$line" = "@@$nonce go" ]; do
     esac
 done'
 # What it prints comes in frames "line ID TEXT", "done ID" behind them. It runs beside, because the end of stdin must be seen while it hangs.
-frames='nonce=$1 id=$2 program=$3
-shift 3
+frames='[ "$PPID" = "$1" ] || exit 0
+nonce=$2 id=$3 program=$4 guard="[ \"\$PPID\" = \"\$1\" ] || exit 0; shift"
+shift 4
 say() { printf "\n@@%s %s\n" "$nonce" "$*" >&2; }
-setpriv --pdeathsig KILL sh -c "$(printf %s "$program" | base64 -d)" qemu-dsl "$@" 2>&1 |
+setpriv --pdeathsig KILL sh -c "$guard
+$(printf %s "$program" | base64 -d)" qemu-dsl $$ "$@" 2>&1 |
     while IFS= read -r line; do say "line $id $line"; done
 say "done $id"'
 if [ "$requests" != requests ]; then serve=''; fi
@@ -175,9 +178,9 @@ exec cat 2>/dev/null'
 drain='[ "$PPID" = "$1" ] || exit 0
 parent=$1 copy=$2
 shift 2
-setpriv --pdeathsig KILL sh -c "$copy" qemu-dsl $$ "$@" <&3; kill -HUP "$parent" 2>/dev/null'
+setpriv --pdeathsig KILL sh -c "$copy" qemu-dsl $$ "$@" <&3; { kill -HUP "$parent"; kill -CONT "$parent"; } 2>/dev/null'
 expire='[ "$PPID" = "$1" ] || exit 0
-setpriv --pdeathsig KILL sleep "$2" & wait; kill -USR1 "$1"'
+setpriv --pdeathsig KILL sleep "$2" & wait; kill -USR1 "$1"; kill -CONT "$1"'
 # Every read is written at once, so that the log is never behind; two files of a mebibyte or a little more.
 keep='[ "$PPID" = "$1" ] || exit 0
 umask 077

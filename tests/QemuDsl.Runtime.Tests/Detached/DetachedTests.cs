@@ -122,6 +122,39 @@ public sealed class DetachedTests
     }
 
     [Fact]
+    public async Task Lifetime_ends_a_VM_whose_supervisor_is_stopped()
+    {
+        await using var host = new TestHost();
+        var vm = await host.StartAsync(host.Boots(MarkerGuests.BootSector()), Lives with { Lifetime = TimeSpan.FromSeconds(2) });
+        var supervisor = Processes.ParentOf(vm.Pid);
+        await vm.DetachAsync(Token);
+
+        await Processes.SignalAsync(supervisor, "STOP");
+
+        await host.NothingIsLeftAsync();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Stopped_supervisor_is_listed_left_alone_by_a_sweep_and_ended_by_who_attaches(bool byForce)
+    {
+        await using var host = new TestHost();
+        var first = await host.StartAsync(host.Boots(MarkerGuests.BootSector()), Lives);
+        var supervisor = Processes.ParentOf(first.Pid);
+        await first.DetachAsync(Token);
+        await Processes.SignalAsync(supervisor, "STOP");
+
+        Assert.Empty(await host.Host.SweepAsync(Token));
+        Assert.True(Assert.Single(await host.Host.ListAsync(Token)).IsRunning);
+        await using var again = await host.Host.AttachAsync("db", cancellationToken: Token);
+        Task ending = byForce ? again.KillAsync(Token) : again.StopAsync(Token);
+        await ending.WaitAsync(Soon, Token);
+
+        await host.NothingIsLeftAsync();
+    }
+
+    [Fact]
     public async Task VM_with_a_lifetime_that_is_not_left_to_itself_ends_with_its_owner()
     {
         await using var host = new TestHost();

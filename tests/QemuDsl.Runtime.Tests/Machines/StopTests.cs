@@ -1,3 +1,4 @@
+using System.Globalization;
 using QemuDsl.TestKit;
 
 namespace QemuDsl.Runtime.Tests;
@@ -36,7 +37,12 @@ public sealed class StopTests
     {
         await using var host = new TestHost();
         await using var vm = await host.StartAsync(host.Boots(MarkerGuests.BootSector()));
-        await Processes.SignalAsync(Processes.ParentOf(vm.Pid), "STOP");
+
+        // And the shells that would continue it.
+        foreach (var process in Processes.Using(host.RunRoot).Where(static line => line.Contains("sh -c", StringComparison.Ordinal)).Select(static line => int.Parse(line.Split(':')[0], CultureInfo.InvariantCulture)))
+        {
+            await Processes.SignalAsync(process, "STOP");
+        }
 
         var stage = await vm.StopAsync(
             new StopPlan { Powerdown = TimeSpan.Zero, Quit = TimeSpan.Zero, Signals = TimeSpan.FromMilliseconds(300) }, TestContext.Current.CancellationToken);
