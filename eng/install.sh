@@ -22,6 +22,7 @@ test_needs=(
     'ssh|openssh-client|logs in to a guest, and makes keys'
     'sshd|openssh-server|is logged in to, on loopback with keys of its own'
     'sudo|sudo|is what a remote host may be told to run everything through'
+    'ip|iproute2|makes network namespaces, where taps of VMs are no business of this machine'
     'ps|procps|shows which processes a test left behind'
     'busybox|busybox|is another shell that the supervisor must run under'
 )
