@@ -123,9 +123,18 @@ public sealed partial class VirtualMachine
         if (_console.Choice == ConsoleChoice.Added)
         {
             var stream = await _host.ConnectAsync(_files.SerialSocket, greeting, cancellationToken).ConfigureAwait(false);
-            // After connecting: what is written meanwhile comes twice rather than not at all.
-            var earlier = _supervisor.IsOwner ? null : await _host.ReadFileAsync(_files.SerialLog, cancellationToken).ConfigureAwait(false);
-            _serial = new SerialConsole(stream, _options.SerialHistory, earlier ?? "");
+            try
+            {
+                // After connecting: what is written meanwhile comes twice rather than not at all.
+                var earlier = _supervisor.IsOwner ? null : await _host.ReadFileAsync(_files.SerialLog, cancellationToken).ConfigureAwait(false);
+                _serial = new SerialConsole(stream, _options.SerialHistory, earlier ?? "");
+            }
+            catch
+            {
+                // QEMU takes one client: one that nobody closes would be the last.
+                await stream.DisposeAsync().ConfigureAwait(false);
+                throw;
+            }
         }
     }
 
