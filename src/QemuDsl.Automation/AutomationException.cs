@@ -9,4 +9,9 @@ public sealed class AutomationException(AutomationFailure failure, string messag
 {
     /// <summary>Which part of it.</summary>
     public AutomationFailure Failure { get; } = failure;
+
+    /// <summary>The text of a <see cref="VmRequest"/> it is about, by its name there; null when that is not known.</summary>
+    public string? Field { get; init; }
+
+    internal AutomationException At(string field) => new(Failure, Message, this) { Field = field };
 }

@@ -12,6 +12,9 @@ public enum AutomationFailure
     /// <summary>A property of a profile that was given beside it: its name, its type or its value.</summary>
     Property,
 
+    /// <summary>A text that should be a number, a size, a time, or one of a few words.</summary>
+    Text,
+
     /// <summary>An address of a host.</summary>
     HostAddress,
 

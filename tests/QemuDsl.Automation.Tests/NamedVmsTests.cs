@@ -22,7 +22,7 @@ public sealed class NamedVmsTests : IAsyncDisposable
         var described = await description.LoadAsync(TestContext.Current.CancellationToken);
         var file = _folder.File("vm.json");
 
-        var record = await StartAsync(described.With(new VmAdditions { ForwardTcp = [5432] }), new NamedVmOptions(Name) { RecordFile = file });
+        var record = await StartAsync(described.With(new VmAdditions { ForwardTcp = [5432] }), new NamedVmOptions(Name) { RecordFiles = [file] });
 
         Assert.Equal(record.ForwardTo(5432)!.HostPort, (await VmRecordFile.ReadAsync(file, TestContext.Current.CancellationToken))!.ForwardTo(5432)!.HostPort);
         Assert.NotNull(await _vms.FindAsync(record, TestContext.Current.CancellationToken));
@@ -63,12 +63,12 @@ public sealed class NamedVmsTests : IAsyncDisposable
     [Fact]
     public async Task VM_that_does_not_become_ready_leaves_nothing()
     {
-        var options = new NamedVmOptions(Name) { ReadyWhen = ReadyExpression.Parse("serial:never"), Timeout = TimeSpan.FromSeconds(2), RecordFile = _folder.File("vm.json") };
+        var options = new NamedVmOptions(Name) { ReadyWhen = ReadyExpression.Parse("serial:never"), Timeout = TimeSpan.FromSeconds(2), RecordFiles = [_folder.File("vm.json")] };
 
         var failure = await Assert.ThrowsAsync<BootException>(() => StartAsync(Guest(), options));
 
         Assert.Contains(MarkerGuests.Marker, failure.Message, StringComparison.Ordinal);
-        Assert.False(File.Exists(options.RecordFile));
+        Assert.False(File.Exists(options.RecordFiles[0]));
         Assert.DoesNotContain(await _vms.Host.ListAsync(TestContext.Current.CancellationToken), vm => vm.Name == Name);
     }
 
@@ -78,7 +78,7 @@ public sealed class NamedVmsTests : IAsyncDisposable
         await File.WriteAllTextAsync(_folder.File("file"), "", TestContext.Current.CancellationToken);
 
         var failure = await Assert.ThrowsAsync<AutomationException>(
-            () => StartAsync(Guest(), new NamedVmOptions(Name) { RecordFile = _folder.File("file/vm.json") }));
+            () => StartAsync(Guest(), new NamedVmOptions(Name) { RecordFiles = [_folder.File("file/vm.json")] }));
 
         Assert.Equal(AutomationFailure.File, failure.Failure);
         Assert.DoesNotContain(await _vms.Host.ListAsync(TestContext.Current.CancellationToken), vm => vm.Name == Name);

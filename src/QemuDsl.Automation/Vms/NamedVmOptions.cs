@@ -21,8 +21,8 @@ public sealed record NamedVmOptions(string Name)
     /// <summary>Who says what runs the guest's code.</summary>
     public Accelerator Accelerator { get; init; }
 
-    /// <summary>The file its record is written to, before it is let go of; none when null.</summary>
-    public string? RecordFile { get; init; }
+    /// <summary>The files its record is written to, before it is let go of.</summary>
+    public IReadOnlyList<string> RecordFiles { get; init; } = [];
 
     /// <summary>A folder for the evidence of a failure (<see cref="VmOptions.Artifacts"/>); none when null.</summary>
     public string? Artifacts { get; init; }

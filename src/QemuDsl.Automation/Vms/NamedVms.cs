@@ -41,7 +41,7 @@ public sealed class NamedVms : IAsyncDisposable
             await CheckNameAsync(options.Name, running.RunDirectory, cancellationToken).ConfigureAwait(false);
             await BootAsync(running, (options.ReadyWhen ?? vm.ReadyWhen)?.Wait, options.Timeout, cancellationToken).ConfigureAwait(false);
             var record = await RecordAsync(running, vm, options, cancellationToken).ConfigureAwait(false);
-            if (options.RecordFile is { } file)
+            foreach (var file in options.RecordFiles)
             {
                 // Before it is let go of: a VM that nobody can find would live on to its last second.
                 await VmRecordFile.WriteAsync(file, record, cancellationToken).ConfigureAwait(false);
@@ -90,6 +90,16 @@ public sealed class NamedVms : IAsyncDisposable
         await using (vm.ConfigureAwait(false))
         {
             return await vm.StopAsync(plan ?? StopPlan.Default, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Ends the VM of a record at once, whoever is attached to it; nothing happens when it is gone.</summary>
+    /// <exception cref="HostException">The host cannot be asked.</exception>
+    public async Task KillAsync(VmRecord record, CancellationToken cancellationToken = default)
+    {
+        if (await FindAsync(record, cancellationToken).ConfigureAwait(false) is { } vm)
+        {
+            await Host.KillAsync(vm.Pid, vm.ProcessStartTime, cancellationToken).ConfigureAwait(false);
         }
     }
 
