@@ -10,7 +10,7 @@ public sealed class AutomationException(AutomationFailure failure, string messag
     /// <summary>Which part of it.</summary>
     public AutomationFailure Failure { get; } = failure;
 
-    /// <summary>The text of a <see cref="VmRequest"/> it is about, by its name there; null when that is not known.</summary>
+    /// <summary>The text of a <see cref="VmOrder"/> it is about, by its name there; null when that is not known.</summary>
     public string? Field { get; init; }
 
     internal AutomationException At(string field) => new(Failure, Message, this) { Field = field };

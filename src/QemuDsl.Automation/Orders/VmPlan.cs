@@ -6,7 +6,7 @@ namespace QemuDsl.Automation;
 public sealed record VmPlan
 {
     /// <summary>The VMs.</summary>
-    public required IReadOnlyList<VmRequest> Vms { get; init; }
+    public required IReadOnlyList<VmOrder> Vms { get; init; }
 
     /// <summary>The JSON of the plan.</summary>
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, VmPlanJson.Default.VmPlan);

@@ -4,7 +4,7 @@ namespace QemuDsl.Automation;
 /// One VM as a build or a plan asks for it: all in text, as it was written. Exactly one of <see cref="Profile"/> (or <see cref="ProfileAssembly"/>),
 /// <see cref="Arguments"/> and <see cref="Machine"/> tells what it is; without them <see cref="Json"/> is a whole VM.
 /// </summary>
-public sealed record VmRequest
+public sealed record VmOrder
 {
     /// <summary>Its name on the host.</summary>
     public required string Name { get; init; }
@@ -25,7 +25,7 @@ public sealed record VmRequest
     public string? Machine { get; init; }
 
     /// <summary>Devices beside those of the JSON, or of the machine.</summary>
-    public IReadOnlyList<VmRequestDevice> Devices { get; init; } = [];
+    public IReadOnlyList<VmOrderDevice> Devices { get; init; } = [];
 
     /// <summary>Properties of the profile that win over <see cref="Json"/>.</summary>
     public IReadOnlyDictionary<string, string> Properties { get; init; } = new Dictionary<string, string>();
@@ -65,14 +65,14 @@ public sealed record VmRequest
 
     /// <summary>Reads the host's address.</summary>
     /// <exception cref="AutomationException">It is none.</exception>
-    public HostAddress ReadHost() => VmRequestReader.Field(nameof(Host), Host, HostAddress.Parse) ?? HostAddress.Local;
+    public HostAddress ReadHost() => VmOrderReader.Field(nameof(Host), Host, HostAddress.Parse) ?? HostAddress.Local;
 
     /// <summary>Reads how it is started.</summary>
     /// <exception cref="AutomationException">A text is not what it should be; <see cref="AutomationException.Field"/> tells which.</exception>
-    public NamedVmOptions ReadOptions() => VmRequestReader.Options(this);
+    public NamedVmOptions ReadOptions() => VmOrderReader.Options(this);
 
     /// <summary>Reads what it is.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="AutomationException">Something is missing or wrong; <see cref="AutomationException.Field"/> tells which text, if it is one.</exception>
-    public Task<DescribedVm> LoadAsync(CancellationToken cancellationToken = default) => VmRequestReader.LoadAsync(this, cancellationToken);
+    public Task<DescribedVm> LoadAsync(CancellationToken cancellationToken = default) => VmOrderReader.LoadAsync(this, cancellationToken);
 }

@@ -5,42 +5,42 @@ using System.Text.Json.Nodes;
 
 namespace QemuDsl.Automation;
 
-/// <summary>Takes the texts of a request for what they mean; an error names the text it is about.</summary>
-internal static class VmRequestReader
+/// <summary>Takes the texts of a order for what they mean; an error names the text it is about.</summary>
+internal static class VmOrderReader
 {
     private static readonly char[] Separators = [';', ','];
 
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
-    public static NamedVmOptions Options(VmRequest request)
+    public static NamedVmOptions Options(VmOrder order)
     {
-        var options = new NamedVmOptions(request.Name) { Artifacts = request.Artifacts, RecordFiles = request.RecordFiles };
+        var options = new NamedVmOptions(order.Name) { Artifacts = order.Artifacts, RecordFiles = order.RecordFiles };
         return options with
         {
-            Lifetime = Value(nameof(VmRequest.Lifetime), request.Lifetime, DurationText.Parse) ?? options.Lifetime,
-            Timeout = Value(nameof(VmRequest.Timeout), request.Timeout, DurationText.Parse) ?? options.Timeout,
-            ReadyWhen = Field(nameof(VmRequest.ReadyWhen), request.ReadyWhen, ReadyExpression.Parse),
-            GuestAgent = Value(nameof(VmRequest.GuestAgent), request.GuestAgent, Word<GuestAgentPort>),
-            Accelerator = Value(nameof(VmRequest.Accelerator), request.Accelerator, Word<Accelerator>) ?? options.Accelerator,
+            Lifetime = Value(nameof(VmOrder.Lifetime), order.Lifetime, DurationText.Parse) ?? options.Lifetime,
+            Timeout = Value(nameof(VmOrder.Timeout), order.Timeout, DurationText.Parse) ?? options.Timeout,
+            ReadyWhen = Field(nameof(VmOrder.ReadyWhen), order.ReadyWhen, ReadyExpression.Parse),
+            GuestAgent = Value(nameof(VmOrder.GuestAgent), order.GuestAgent, Word<GuestAgentPort>),
+            Accelerator = Value(nameof(VmOrder.Accelerator), order.Accelerator, Word<Accelerator>) ?? options.Accelerator,
         };
     }
 
-    public static async Task<DescribedVm> LoadAsync(VmRequest request, CancellationToken cancellationToken)
+    public static async Task<DescribedVm> LoadAsync(VmOrder order, CancellationToken cancellationToken)
     {
         var additions = new VmAdditions
         {
-            ForwardTcp = Field(nameof(VmRequest.ForwardTcp), request.ForwardTcp, Ports) ?? [],
+            ForwardTcp = Field(nameof(VmOrder.ForwardTcp), order.ForwardTcp, Ports) ?? [],
             // A profile knows itself what its memory is for.
-            Memory = IsProfile(request) ? null : Value(nameof(VmRequest.Memory), request.Memory, Size),
+            Memory = IsProfile(order) ? null : Value(nameof(VmOrder.Memory), order.Memory, Size),
         };
-        var (field, description) = Description(request);
+        var (field, description) = Description(order);
         try
         {
             return (await description.LoadAsync(cancellationToken).ConfigureAwait(false)).With(additions);
         }
         catch (AutomationException wrong) when (wrong.Field is null)
         {
-            throw wrong.At(PropertyOf(request, wrong) ?? field);
+            throw wrong.At(PropertyOf(order, wrong) ?? field);
         }
     }
 
@@ -63,70 +63,70 @@ internal static class VmRequestReader
         }
     }
 
-    private static (string Field, VmDescription Description) Description(VmRequest request)
+    private static (string Field, VmDescription Description) Description(VmOrder order)
     {
-        CheckOneSource(request);
-        if (IsProfile(request))
+        CheckOneSource(order);
+        if (IsProfile(order))
         {
-            return (nameof(VmRequest.Profile), Profile(request));
+            return (nameof(VmOrder.Profile), Profile(order));
         }
 
-        CheckNoProperties(request);
-        return request switch
+        CheckNoProperties(order);
+        return order switch
         {
-            { Arguments: { } file } => (nameof(VmRequest.Arguments), new ArgumentsDescription(file)),
-            { Json: { } file } => (nameof(VmRequest.Json), new JsonDescription(file) { Content = WithDevices(request, file) }),
-            _ => (nameof(VmRequest.Machine), new JsonDescription(request.Name) { Content = MachineJson(request) }),
+            { Arguments: { } file } => (nameof(VmOrder.Arguments), new ArgumentsDescription(file)),
+            { Json: { } file } => (nameof(VmOrder.Json), new JsonDescription(file) { Content = WithDevices(order, file) }),
+            _ => (nameof(VmOrder.Machine), new JsonDescription(order.Name) { Content = MachineJson(order) }),
         };
     }
 
-    private static bool IsProfile(VmRequest request) => request is { Arguments: null, Machine: null } and not { Profile: null, Json: not null };
+    private static bool IsProfile(VmOrder order) => order is { Arguments: null, Machine: null } and not { Profile: null, Json: not null };
 
-    private static ProfileDescription Profile(VmRequest request)
+    private static ProfileDescription Profile(VmOrder order)
     {
-        var properties = new Dictionary<string, string>(request.Properties, StringComparer.OrdinalIgnoreCase);
-        if (request.Memory is { } memory)
+        var properties = new Dictionary<string, string>(order.Properties, StringComparer.OrdinalIgnoreCase);
+        if (order.Memory is { } memory)
         {
-            properties[nameof(VmRequest.Memory)] = memory;
+            properties[nameof(VmOrder.Memory)] = memory;
         }
 
-        return new ProfileDescription(request.ProfileAssembly ?? throw Wrong(nameof(VmRequest.ProfileAssembly), "The assembly of the profile is not told."))
+        return new ProfileDescription(order.ProfileAssembly ?? throw Wrong(nameof(VmOrder.ProfileAssembly), "The assembly of the profile is not told."))
         {
-            Profile = request.Profile, JsonFile = request.Json, Properties = properties, ProfileHost = request.ProfileHost,
+            Profile = order.Profile, JsonFile = order.Json, Properties = properties, ProfileHost = order.ProfileHost,
         };
     }
 
-    private static void CheckOneSource(VmRequest request)
+    private static void CheckOneSource(VmOrder order)
     {
         string[] told =
         [
-            .. Told(nameof(VmRequest.Profile), request.Profile), .. Told(nameof(VmRequest.Arguments), request.Arguments),
-            .. Told(nameof(VmRequest.Machine), request.Machine),
+            .. Told(nameof(VmOrder.Profile), order.Profile), .. Told(nameof(VmOrder.Arguments), order.Arguments),
+            .. Told(nameof(VmOrder.Machine), order.Machine),
         ];
         if (told.Length > 1)
         {
             throw Wrong(told[1], $"{string.Join(" and ", told)} exclude one another. Name one of them.");
         }
 
-        if (request.Devices.Count > 0 && (IsProfile(request) || request.Arguments is not null))
+        if (order.Devices.Count > 0 && (IsProfile(order) || order.Arguments is not null))
         {
-            throw Wrong(told.FirstOrDefault() ?? nameof(VmRequest.Devices), "Devices belong to a Machine or to the JSON of a whole VM, not to this.");
+            throw Wrong(told.FirstOrDefault() ?? nameof(VmOrder.Devices), "Devices belong to a Machine or to the JSON of a whole VM, not to this.");
         }
     }
 
     private static string[] Told(string name, string? value) => value is null ? [] : [name];
 
-    private static void CheckNoProperties(VmRequest request)
+    private static void CheckNoProperties(VmOrder order)
     {
-        if (request.Properties.Keys.FirstOrDefault() is { } stray)
+        if (order.Properties.Keys.FirstOrDefault() is { } stray)
         {
             throw Wrong(stray, $"'{Shown.Text(stray)}' would be a property of a profile, and no Profile is named. Name one, or leave it out.");
         }
     }
 
-    private static string? WithDevices(VmRequest request, string file)
+    private static string? WithDevices(VmOrder order, string file)
     {
-        if (request.Devices.Count == 0 || !File.Exists(file))
+        if (order.Devices.Count == 0 || !File.Exists(file))
         {
             return null;
         }
@@ -141,7 +141,7 @@ internal static class VmRequestReader
 
             var devices = json["devices"] as JsonArray ?? [];
             json["devices"] = devices;
-            Add(devices, request);
+            Add(devices, order);
             return json.ToJsonString();
         }
         catch (JsonException)
@@ -151,26 +151,26 @@ internal static class VmRequestReader
         }
     }
 
-    private static string MachineJson(VmRequest request)
+    private static string MachineJson(VmOrder order)
     {
         var devices = new JsonArray();
-        Add(devices, request);
-        return new JsonObject { ["machine"] = new JsonObject { ["type"] = request.Machine }, ["devices"] = devices }.ToJsonString();
+        Add(devices, order);
+        return new JsonObject { ["machine"] = new JsonObject { ["type"] = order.Machine }, ["devices"] = devices }.ToJsonString();
     }
 
-    private static void Add(JsonArray devices, VmRequest request)
+    private static void Add(JsonArray devices, VmOrder order)
     {
-        foreach (var device in request.Devices)
+        foreach (var device in order.Devices)
         {
             devices.Add((JsonNode)DeviceText.ToJson(device.Driver, device.Values));
         }
     }
 
     // The profile's reader begins with the path: "$.memry: is not a name known here".
-    private static string? PropertyOf(VmRequest request, AutomationException wrong) =>
+    private static string? PropertyOf(VmOrder order, AutomationException wrong) =>
         wrong.Failure != AutomationFailure.Property
             ? null
-            : request.Properties.Keys.Append(nameof(VmRequest.Memory))
+            : order.Properties.Keys.Append(nameof(VmOrder.Memory))
                 .FirstOrDefault(name => wrong.Message.Contains($": $.{name}", StringComparison.OrdinalIgnoreCase));
 
     private static IReadOnlyList<int> Ports(string text) =>
