@@ -75,6 +75,11 @@ internal sealed class SessionVms
     // Of a test run before this one that was killed together with its session.
     private static async Task EndLastAsync(NamedVms vms, string file, CancellationToken cancellationToken)
     {
+        if (!File.Exists(file))
+        {
+            return;
+        }
+
         try
         {
             if (await VmRecordFile.ReadAsync(file, cancellationToken).ConfigureAwait(false) is { } last && last.Host == vms.Address.ToString())

@@ -15,6 +15,9 @@ internal sealed class VmSession(ICommandLineOptions options) : ITestSessionLifet
     private const string ProgramFile = "qemu-vms.session";
     private const string Ready = "ready";
 
+    // The platform's own code for a session that failed.
+    private const int SessionFailure = 10;
+
     private Process? _session;
     private Task<string>? _errors;
 
@@ -40,8 +43,10 @@ internal sealed class VmSession(ICommandLineOptions options) : ITestSessionLifet
         var said = await ReadAsync(testSessionContext.CancellationToken).ConfigureAwait(false);
         if (said != Ready)
         {
-            throw new InvalidOperationException(
-                $"The VMs of this project could not be started, so no test was run.\n{(await _errors.ConfigureAwait(false)).Trim()}");
+            // An exception would be the platform's crash, with its own stack in front of the reason.
+            var reason = (await _errors.ConfigureAwait(false)).Trim();
+            await Console.Error.WriteLineAsync($"QemuDsl: the VMs of this project could not be started, so no test was run.\n{reason}").ConfigureAwait(false);
+            Environment.Exit(SessionFailure);
         }
     }
 

@@ -34,12 +34,16 @@ public sealed class NamedVms : IAsyncDisposable
     public async Task<VmRecord> StartAsync(DescribedVm vm, NamedVmOptions options, CancellationToken cancellationToken = default)
     {
         await CheckNameAsync(options.Name, null, cancellationToken).ConfigureAwait(false);
+        var began = Host.TimeProvider.GetTimestamp();
         var running = await Host.StartAsync(vm.Command, Options(vm, options), cancellationToken).ConfigureAwait(false);
         await using (running.ConfigureAwait(false))
         {
             // Once more: somebody may have taken the name meanwhile, and both see each other now.
             await CheckNameAsync(options.Name, running.RunDirectory, cancellationToken).ConfigureAwait(false);
-            await BootAsync(running, (options.ReadyWhen ?? vm.ReadyWhen)?.Wait, options.Timeout, cancellationToken).ConfigureAwait(false);
+            var ready = (options.ReadyWhen ?? vm.ReadyWhen)?.Wait;
+            options.Progress?.Report(new BootProgress(BootPhase.Running, Host.TimeProvider.GetElapsedTime(began), ready?.Description));
+            await BootAsync(running, ready, options.Timeout, cancellationToken).ConfigureAwait(false);
+            options.Progress?.Report(new BootProgress(BootPhase.Booted, Host.TimeProvider.GetElapsedTime(began)));
             var record = await RecordAsync(running, vm, options, cancellationToken).ConfigureAwait(false);
             foreach (var file in options.RecordFiles)
             {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
@@ -8,5 +9,7 @@ internal sealed class BuildProgress(TaskLoggingHelper log, string vm) : IProgres
 {
     public void Report(BootProgress value) => log.LogMessage(
         value.Phase is BootPhase.Running or BootPhase.Booted ? MessageImportance.High : MessageImportance.Normal,
-        "{0}: {1}{2} ({3:0.00} s)", vm, value.Phase, value.Detail is null ? "" : $", {value.Detail}", value.Elapsed.TotalSeconds);
+        "{0}",
+        string.Create(
+            CultureInfo.InvariantCulture, $"{vm}: {value.Phase}{(value.Detail is null ? "" : $", {value.Detail}")} ({value.Elapsed.TotalSeconds:0.00} s)"));
 }

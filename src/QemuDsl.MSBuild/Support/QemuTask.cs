@@ -22,7 +22,7 @@ public abstract class QemuTask : Microsoft.Build.Utilities.Task, ICancelableTask
         try
         {
             // MSBuild's contract is synchronous; this is the one place that blocks.
-            RunAsync(_cancellation.Token).GetAwaiter().GetResult();
+            RunWatchedAsync().GetAwaiter().GetResult();
         }
         catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
         {
@@ -39,6 +39,21 @@ public abstract class QemuTask : Microsoft.Build.Utilities.Task, ICancelableTask
 
     /// <summary>Does what the task is for.</summary>
     private protected abstract Task RunAsync(CancellationToken cancellationToken);
+
+    private async Task RunWatchedAsync()
+    {
+        using var ending = new CancellationTokenSource();
+        var watching = BuildWatch.EndedAsync(ending.Token);
+        var running = RunAsync(_cancellation.Token);
+        if (await Task.WhenAny(running, watching).ConfigureAwait(false) == watching)
+        {
+            Cancel();
+        }
+
+        await ending.CancelAsync().ConfigureAwait(false);
+        await watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await running.ConfigureAwait(false);
+    }
 
     /// <summary>Logs a failure as an error, at the item it is about.</summary>
     private protected void Fail(Exception failure, ITaskItem? item = null) =>

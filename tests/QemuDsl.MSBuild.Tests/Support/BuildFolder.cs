@@ -58,7 +58,7 @@ internal sealed class BuildFolder : IAsyncDisposable
     }
 
     public Task<BuildResult> MSBuildAsync(string project, string target, params string[] more) =>
-        RunAsync(["msbuild", project, $"-t:{target}", "-nologo", "-v:m", "-tl:off", .. more]);
+        RunAsync(["msbuild", project, $"-t:{target}", "-nologo", "-v:m", "-tl:off", "-clp:Summary", .. more]);
 
     public async Task<BuildResult> RunAsync(params string[] arguments)
     {

@@ -13,9 +13,10 @@ internal sealed record BuildResult(int ExitCode, string Output)
     public string Error(string code, string place)
     {
         Assert.True(ExitCode != 0, ToString());
-        var errors = Output.Split('\n').Where(static line => line.Contains(": QemuDsl error ", StringComparison.Ordinal)).Distinct().ToList();
-        Assert.True(errors.Count == 1, ToString());
-        Assert.Contains($"{place}: QemuDsl error {code}: ", errors[0], StringComparison.Ordinal);
+        Assert.True(Output.Contains("    1 Error(s)", StringComparison.Ordinal), ToString());
+        var first = Output.Split('\n').First(static line => line.Contains(": QemuDsl error ", StringComparison.Ordinal));
+        Assert.StartsWith(place, first, StringComparison.Ordinal);
+        Assert.Contains($": QemuDsl error {code}: ", first, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", Output, StringComparison.Ordinal);
         Assert.DoesNotContain("MSB4018", Output, StringComparison.Ordinal);
         return Output;

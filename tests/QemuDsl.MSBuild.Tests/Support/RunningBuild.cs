@@ -9,6 +9,17 @@ internal sealed class RunningBuild : IDisposable
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(4);
 
+    private const string Group =
+        """
+        signal() {
+            for child in $(cat /proc/"$2"/task/*/children 2>/dev/null); do
+                case "$(tr '\0' ' ' </proc/"$child"/cmdline)" in *MSBuild.Session.dll*|*qemu*) ;; *) signal "$1" "$child" ;; esac
+            done
+            kill -s "$1" "$2" 2>/dev/null
+        }
+        signal "$1" "$2"
+        """;
+
     private readonly Process _process;
     private readonly StringBuilder _output = new();
     private readonly Task _reading;
@@ -35,6 +46,9 @@ internal sealed class RunningBuild : IDisposable
 
     public Task SignalAsync(string signal) => ChildProcess.RunAsync(
         "/bin/sh", ["-c", "kill -s \"$1\" \"$2\"", "sh", signal, _process.Id.ToString(CultureInfo.InvariantCulture)]);
+
+    /// <summary>Signals the build and every process it has started, but not the programs that hold VMs: those must notice by themselves.</summary>
+    public Task SignalGroupAsync(string signal) => ChildProcess.RunAsync("/bin/sh", ["-c", Group, "sh", signal, _process.Id.ToString(CultureInfo.InvariantCulture)]);
 
     public async Task<BuildResult> EndAsync()
     {
