@@ -7,7 +7,7 @@ namespace QemuDsl.MSBuild.Tests;
 /// <summary>A fresh folder with projects that use the package as it was laid out, and run directories of the test's own.</summary>
 internal sealed class BuildFolder : IAsyncDisposable
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(1);
 
     private readonly TempDirectory _folder = new();
     [SuppressMessage("Usage", "CA2213", Justification = "Disposed at the end of DisposeAsync, behind a wait that the rule does not follow.")]

@@ -20,7 +20,7 @@ internal static class TestProjects
                 Assert.Null(Environment.GetEnvironmentVariable("FAIL"));
                 if (Environment.GetEnvironmentVariable("STAY") is not null)
                 {
-                    Thread.Sleep(Timeout.Infinite);
+                    Thread.Sleep(8_000);
                 }
             }
         }
