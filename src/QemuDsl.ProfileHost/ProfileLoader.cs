@@ -15,9 +15,9 @@ internal static class ProfileLoader
         }
 
         var type = Choose(LoadAssembly(path), request.Profile);
-        using var json = Parse(request.Json);
+        var json = ProfileProperties.Read(request, type);
         var read = typeof(ProfileLoader).GetMethod(nameof(Read), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type);
-        return read.CreateDelegate<Func<JsonElement, IVmProfile>>()(json.RootElement);
+        return read.CreateDelegate<Func<JsonElement, IVmProfile>>()(json);
     }
 
     private static Assembly LoadAssembly(string path)
@@ -34,25 +34,6 @@ internal static class ProfileLoader
 
     private static IVmProfile Read<T>(JsonElement json)
         where T : IVmProfile<T> => T.ReadJson(json, T.Catalog);
-
-    private static JsonDocument Parse(string? file)
-    {
-        try
-        {
-            return JsonDocument.Parse(Text(file), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-        }
-        catch (JsonException wrong)
-        {
-            throw new HostRequestException($"{(file is "-" ? "standard input" : file)} is no JSON: {wrong.Message}");
-        }
-    }
-
-    private static string Text(string? file) => file switch
-    {
-        null => "{}",
-        "-" => Console.In.ReadToEnd(),
-        _ => File.ReadAllText(file),
-    };
 
     private static Type Choose(Assembly assembly, string? name)
     {

@@ -22,6 +22,11 @@ try
 
     return 0;
 }
+catch (QemuJsonException wrong)
+{
+    await Console.Error.WriteLineAsync(wrong.Message).ConfigureAwait(false);
+    return 3;
+}
 catch (Exception failure) when (failure is QemuException or HostRequestException or IOException or UnauthorizedAccessException)
 {
     await Console.Error.WriteLineAsync(failure.Message).ConfigureAwait(false);

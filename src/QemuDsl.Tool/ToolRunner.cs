@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using QemuDsl.Automation;
 using QemuDsl.Runtime;
 using QemuDsl.Tool.Output;
 
@@ -33,7 +34,7 @@ internal static class ToolRunner
             return failure switch
             {
                 ToolException wrong => wrong.ExitCode,
-                QemuStartException => ExitCodes.BadRequest,
+                QemuStartException or AutomationException => ExitCodes.BadRequest,
                 _ => ExitCodes.Failed,
             };
         }

@@ -16,7 +16,7 @@ internal static partial class CodeBlocks
     private static readonly string[] Usings =
     [
         "QemuDsl", "QemuDsl.Blockdevs", "QemuDsl.Chardevs", "QemuDsl.Devices", "QemuDsl.Machines", "QemuDsl.Netdevs", "QemuDsl.Objects",
-        "QemuDsl.Runtime", "QemuDsl.Ssh",
+        "QemuDsl.Runtime", "QemuDsl.Ssh", "QemuDsl.Automation",
     ];
 
     public static IReadOnlyList<string> In(string page) =>
@@ -25,7 +25,7 @@ internal static partial class CodeBlocks
     /// <summary>A page's blocks in a namespace of its own: declarations as they are, statements in a method.</summary>
     public static string AsFile(string page)
     {
-        var name = Path.GetFileNameWithoutExtension(page);
+        var name = Path.GetFileNameWithoutExtension(page).Replace('-', '_');
         var file = new StringBuilder();
         foreach (var space in Usings)
         {

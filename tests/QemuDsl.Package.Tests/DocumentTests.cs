@@ -14,6 +14,7 @@ public sealed class DocumentTests(PackageFeed feed)
             <PackageReference Include="QemuDsl" Version="{PackageFeed.Version}" />
             <PackageReference Include="QemuDsl.Runtime" Version="{PackageFeed.Version}" />
             <PackageReference Include="QemuDsl.Ssh" Version="{PackageFeed.Version}" />
+            <PackageReference Include="QemuDsl.Automation" Version="{PackageFeed.Version}" />
           </ItemGroup>
         </Project>
         """;
@@ -21,7 +22,7 @@ public sealed class DocumentTests(PackageFeed feed)
     private static readonly string[] Pages =
     [
         "docs/records.md", "docs/profiles.md", "docs/runtime.md", "docs/lifecycle.md", "docs/ssh.md", "docs/placement.md", "docs/capabilities.md",
-        "docs/fleet.md", "docs/agent.md", "docs/waits.md", "docs/hosts.md",
+        "docs/fleet.md", "docs/agent.md", "docs/waits.md", "docs/hosts.md", "docs/vm-record.md",
     ];
 
     [Fact]

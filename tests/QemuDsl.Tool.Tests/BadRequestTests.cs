@@ -88,7 +88,7 @@ public sealed class BadRequestTests : IDisposable
         // The runtime these tests run on: ROOT/shared/Microsoft.NETCore.App/VERSION.
         var root = Path.GetFullPath("../../..", RuntimeEnvironment.GetRuntimeDirectory());
         await using var tool = ToolProcess.StartProgram(
-            "env", "PATH=/nowhere", $"DOTNET_ROOT={root}", Built.Tool, "render", "--assembly", Built.HelloVm);
+            "env", "-u", "DOTNET_HOST_PATH", "PATH=/nowhere", $"DOTNET_ROOT={root}", Built.Tool, "render", "--assembly", Built.HelloVm);
 
         var result = await tool.EndAsync();
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using QemuDsl.Tool.Profiles;
+using QemuDsl.Automation;
 
 namespace QemuDsl.Tool.Commands;
 
@@ -28,11 +28,21 @@ internal sealed class ProfileOptions
         command.Options.Add(Json);
     }
 
-    /// <summary>Loads the profile; null when no assembly was named.</summary>
-    public async Task<HostedProfile?> LoadAsync(ParseResult parsed, CancellationToken cancellationToken) =>
-        parsed.GetValue(Assembly) is { } assembly
-            ? await ProfileHostClient.LoadAsync(
-                assembly, parsed.GetValue(Profile), parsed.GetValue(Json), parsed.InvocationConfiguration.Error, cancellationToken)
-                .ConfigureAwait(false)
-            : null;
+    /// <summary>Loads the profile and shows what its code printed; null when no assembly was named.</summary>
+    public async Task<HostedProfile?> LoadAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        if (parsed.GetValue(Assembly) is not { } assembly)
+        {
+            return null;
+        }
+
+        var description = new ProfileDescription(assembly.FullName) { Profile = parsed.GetValue(Profile), JsonFile = parsed.GetValue(Json) };
+        var profile = await description.LoadProfileAsync(cancellationToken).ConfigureAwait(false);
+        if (profile.Messages.Length > 0)
+        {
+            await parsed.InvocationConfiguration.Error.WriteLineAsync(profile.Messages).ConfigureAwait(false);
+        }
+
+        return profile;
+    }
 }

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
-using QemuDsl.Tool.Profiles;
+using QemuDsl.Automation;
 
 namespace QemuDsl.Tool.Commands;
 

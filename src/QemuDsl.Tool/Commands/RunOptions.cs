@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using QemuDsl.Runtime;
-using QemuDsl.Tool.Profiles;
 
 namespace QemuDsl.Tool.Commands;
 

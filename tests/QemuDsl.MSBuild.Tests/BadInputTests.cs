@@ -1,0 +1,130 @@
+namespace QemuDsl.MSBuild.Tests;
+
+/// <summary>What is wrong is one error, with a code, at the line of the item.</summary>
+public sealed class BadInputTests
+{
+    // The first item of a bare project is in its fifth line; attributes in lines of their own tell which one is meant.
+    private const int FirstLine = 5;
+
+    private static string Assembly => typeof(Booted).Assembly.Location;
+
+    public static TheoryData<string, string, int, string> Items => new()
+    {
+        { $"Profile=\"Nobody\"\nProfileAssembly=\"{Assembly}\"", "QDT0001", 1, "holds no profile 'Nobody'. It has: QemuDsl.MSBuild.Tests.Booted" },
+        { $"Profile=\"Booted\"\nProfileAssembly=\"{Assembly}\"\nImage=\"x\"\nMemry=\"1G\"", "QDT0002", 4, "$.memry: is not a name known here" },
+        { $"Profile=\"Booted\"\nProfileAssembly=\"{Assembly}\"\nImage=\"x\"\nMemory=\"lots\"", "QDT0002", 4, "$.memory: " },
+        { "Profile=\"Booted\"\nProfileAssembly=\"none.dll\"", "QDT0003", 1, "There is no assembly" },
+        { "Arguments=\"none.args\"", "QDT0003", 1, "none.args cannot be read" },
+        { "Json=\"none.json\"", "QDT0003", 1, "none.json cannot be read" },
+        { "Machine=\"pdp11\"", "QDT0001", 1, "is 'pdp11', which is no IMachine" },
+        { "Machine=\"pc\"\nColour=\"red\"", "QDT0012", 2, "'Colour' would be a property of a profile, and no Profile is named" },
+        { "Machine=\"pc\"\nArguments=\"x\"", "QDT0012", 1, "Arguments and Machine exclude one another" },
+        { "Machine=\"pc\"\nReadyWhen=\"agnet\"", "QDT0012", 2, "'agnet' is no wait. Write serial:REGEX" },
+        { "Machine=\"pc\"\nForwardTcp=\"22;x\"", "QDT0012", 2, "'x' is no port" },
+        { "Machine=\"pc\"\nMemory=\"lots\"", "QDT0012", 2, "'lots' is not a size" },
+        { "Machine=\"pc\"\nLifetime=\"soon\"", "QDT0012", 2, "'soon' is no time" },
+        { "Machine=\"pc\"\nTimeout=\"-1\"", "QDT0012", 2, "'-1' is no time" },
+        { "Machine=\"pc\"\nGuestAgent=\"yes\"", "QDT0012", 2, "'yes' is none of VirtioSerial, IsaSerial" },
+        { "Machine=\"pc\"\nHost=\"lab3\"", "QDT0012", 2, "'lab3' is no address of a host" },
+        { "Machine=\"pc\"\nHost=\"ssh://nobody@127.0.0.1:1\"", "QDT0005", 1, "127.0.0.1" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Items))]
+    public async Task Wrong_item_is_one_error_at_its_line(string metadata, string code, int line, string expected)
+    {
+        await using var folder = new BuildFolder();
+        var project = folder.Bare($"<QemuVm Include=\"db\" {metadata} />");
+
+        var result = await folder.MSBuildAsync(project, "QemuStart");
+
+        Assert.Contains(expected, result.Error(code, $"{project}({FirstLine + line - 1},"), StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.File("obj/qemu-vms/db.json")));
+        Assert.Empty(folder.Left());
+    }
+
+    [Fact]
+    public async Task Device_with_a_wrong_key_is_an_error()
+    {
+        await using var folder = new BuildFolder();
+        var project = folder.Bare("<QemuVm Include=\"db\" Machine=\"pc\" /><QemuDevice Include=\"virtio-rng-pci\" Vm=\"db\" colour=\"red\" />");
+
+        var result = await folder.MSBuildAsync(project, "QemuStart");
+
+        Assert.Contains("virtio-rng-pci has no key 'colour'. It has: ", result.Error("QDT0002", $"{project}({FirstLine},"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Name_that_is_taken_is_an_error_and_the_VM_that_has_it_stays()
+    {
+        await using var folder = new BuildFolder();
+        var project = folder.Bare(Guests.Arguments(folder));
+        (await folder.MSBuildAsync(project, "QemuStart")).Succeeded();
+        var record = await folder.RecordAsync("obj/qemu-vms/db.json");
+
+        var result = await folder.MSBuildAsync(project, "QemuStart");
+
+        Assert.Contains($"(pid {record.Pid}, since ", result.Error("QDT0004", $"{project}({FirstLine},"), StringComparison.Ordinal);
+        Assert.True(Directory.Exists($"/proc/{record.Pid}"));
+    }
+
+    [Fact]
+    public async Task Guest_that_does_not_become_ready_is_an_error_with_its_last_words_and_gone()
+    {
+        await using var folder = new BuildFolder();
+        var project = folder.Bare(Guests.Arguments(folder, more: "Timeout=\"2s\" Artifacts=\"evidence\"").Replace("serial:QDSL-READY", "serial:never", StringComparison.Ordinal));
+
+        var result = await folder.MSBuildAsync(project, "QemuStart");
+
+        Assert.Contains(MarkerGuests.Marker, result.Error("QDT0007", $"{project}({FirstLine},"), StringComparison.Ordinal);
+        Assert.Single(Directory.GetDirectories(folder.File("evidence")));
+        Assert.Empty(folder.Left());
+    }
+
+    [Theory]
+    [InlineData("/no/such/qemu\n-machine\npc", "'/no/such/qemu' does not exist")]
+    [InlineData("-device\nno-such-device", "'no-such-device' is not a valid device model name")]
+    public async Task What_QEMU_refuses_or_lacks_is_an_error(string arguments, string expected)
+    {
+        Tools.Qemu("x86_64");
+        await using var folder = new BuildFolder();
+        folder.Write("vm.args", arguments);
+        var project = folder.Bare("<QemuVm Include=\"db\" Arguments=\"vm.args\" />");
+
+        var result = await folder.MSBuildAsync(project, "QemuStart");
+
+        Assert.Contains(expected, result.Error("QDT0008", $"{project}({FirstLine},"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_that_fails_takes_the_others_along()
+    {
+        await using var folder = new BuildFolder();
+        var project = folder.Bare($"{Guests.Arguments(folder, "good")}\n<QemuVm Include=\"bad\" Arguments=\"none\" />");
+
+        (await folder.MSBuildAsync(project, "QemuStart")).Error("QDT0003", $"{project}({FirstLine + 1},");
+
+        Assert.Empty(folder.Left());
+        Assert.Empty(Directory.GetFiles(folder.FullPath, "*.json", SearchOption.AllDirectories));
+    }
+
+    [Theory]
+    [InlineData("<WaitForVm Record=\"none.json\" ReadyWhen=\"agent\" />", "QDT0009", "There is no record")]
+    [InlineData("<WaitForVm Record=\"wrong.json\" ReadyWhen=\"agent\" />", "QDT0010", "wrong.json(1): this is no record of a VM")]
+    [InlineData("<CreateDisk Path=\"d.qcow2\" />", "QDT0012", "Size is missing")]
+    [InlineData("<CreateDisk Path=\"d.qcow2\" Size=\"big\" />", "QDT0012", "Size: 'big' is not a size")]
+    [InlineData("<CreateDisk Path=\"no/such/d.qcow2\" Size=\"1M\" />", "QDT0013", "qemu-img refused: ")]
+    [InlineData("<CheckQemuHost Program=\"no-such-qemu\" />", "QDT0006", "local has no no-such-qemu")]
+    [InlineData("<StopVm RecordDirectory=\"obj\" Powerdown=\"x\" />", "QDT0012", "Powerdown: 'x' is no time")]
+    public async Task Wrong_use_of_a_task_is_one_error_at_its_line(string task, string code, string expected)
+    {
+        Tools.Require("qemu-img");
+        await using var folder = new BuildFolder();
+        folder.Write("wrong.json", "[]");
+        var project = folder.Bare("", $"<Target Name=\"Use\">{task}</Target>");
+
+        var result = await folder.MSBuildAsync(project, "Use");
+
+        Assert.Contains(expected, result.Error(code, $"{project}(8)"), StringComparison.Ordinal);
+    }
+}
