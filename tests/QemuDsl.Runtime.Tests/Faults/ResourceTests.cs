@@ -32,7 +32,7 @@ public sealed class ResourceTests
     public async Task Work_of_the_OOM_killer_is_told_from_a_kill()
     {
         await using var host = new TestHost();
-        using var group = MemoryGroup.Require("160M");
+        await using var group = MemoryGroup.Require("160M");
         var inside = new OtherHost(host.Host) { Prefix = ["/bin/sh", "-c", "echo $$ >\"$0\" && exec \"$@\"", group.Processes] };
         await using var vm = await inside.StartAsync(TestHost.Empty(), cancellationToken: Token);
         using var greedy = JsonDocument.Parse("""{"qom-type": "memory-backend-ram", "id": "m", "size": 536870912, "prealloc": true}""");
