@@ -57,6 +57,34 @@ public sealed class BuildTests(PackageFeed feed)
     }
 
     [Fact]
+    public async Task A_fresh_program_has_the_loader_of_profiles_beside_it()
+    {
+        using var user = new FreshDirectory(feed);
+        user.Write(
+            "Program.csproj",
+            $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework><OutputType>Exe</OutputType><ImplicitUsings>enable</ImplicitUsings></PropertyGroup>
+              <ItemGroup><PackageReference Include="QemuDsl.Automation" Version="{PackageFeed.Version}" /></ItemGroup>
+            </Project>
+            """);
+        user.Write("Tiny.cs", "namespace Lab;\n\n[VmProfile<Pc>]\npublic sealed partial record Tiny;\n");
+        user.Write(
+            "Program.cs",
+            """
+            using QemuDsl.Automation;
+
+            var vm = await new ProfileDescription(typeof(Lab.Tiny).Assembly.Location).LoadAsync();
+            Console.WriteLine($"{vm.Source}: {string.Join(' ', vm.Command.Arguments)}");
+            """);
+
+        var output = await DotNet.RunAsync(user.Folder, TestContext.Current.CancellationToken, "run");
+
+        Assert.Contains("Lab.Tiny: ", output, StringComparison.Ordinal);
+        Assert.Contains("-machine pc", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_package_of_tasks_has_no_dependencies_and_no_library()
     {
         await using var package = await ZipFile.OpenReadAsync(
