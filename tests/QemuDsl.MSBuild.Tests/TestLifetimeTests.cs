@@ -40,6 +40,7 @@ public sealed class TestLifetimeTests
 
     [Theory]
     [InlineData(Runner.TestingPlatform)]
+    [InlineData(Runner.MSTest)]
     [InlineData(Runner.VSTest)]
     public async Task Listing_tests_starts_no_VM(Runner runner)
     {
