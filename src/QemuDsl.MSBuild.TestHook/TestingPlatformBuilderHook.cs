@@ -9,6 +9,6 @@ public static class TestingPlatformBuilderHook
 {
     /// <summary>Adds the VMs of the project to the test session.</summary>
     public static void AddExtensions(ITestApplicationBuilder testApplicationBuilder, string[] arguments) =>
-        testApplicationBuilder.TestHost.AddTestSessionLifetimeHandler(
+        testApplicationBuilder.TestHost.AddTestSessionLifetimeHandle(
             static services => new VmSession(services.GetRequiredService<ICommandLineOptions>()));
 }

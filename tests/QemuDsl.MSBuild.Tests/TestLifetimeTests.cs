@@ -6,11 +6,13 @@ public sealed class TestLifetimeTests
     public enum Runner
     {
         TestingPlatform,
+        MSTest,
         VSTest,
     }
 
     [Theory]
     [InlineData(Runner.TestingPlatform)]
+    [InlineData(Runner.MSTest)]
     [InlineData(Runner.VSTest)]
     public async Task VM_runs_during_the_tests_and_is_gone_afterwards(Runner runner)
     {
@@ -38,6 +40,7 @@ public sealed class TestLifetimeTests
 
     [Theory]
     [InlineData(Runner.TestingPlatform)]
+    [InlineData(Runner.MSTest)]
     [InlineData(Runner.VSTest)]
     public async Task Listing_tests_starts_no_VM(Runner runner)
     {
@@ -84,7 +87,13 @@ public sealed class TestLifetimeTests
     private static BuildFolder Project(Runner runner, string? items = null)
     {
         var folder = new BuildFolder();
-        (runner == Runner.VSTest ? (Action<BuildFolder, string?>)TestProjects.WriteVSTest : TestProjects.WriteTestingPlatform)(folder, items);
+        Action<BuildFolder, string?> write = runner switch
+        {
+            Runner.VSTest => TestProjects.WriteVSTest,
+            Runner.MSTest => TestProjects.WriteMSTest,
+            _ => TestProjects.WriteTestingPlatform,
+        };
+        write(folder, items);
         return folder;
     }
 

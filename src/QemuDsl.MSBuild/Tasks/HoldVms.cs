@@ -30,6 +30,9 @@ public sealed class HoldVms : QemuTask
         var process = Process.Start(start)!;
         ((IBuildEngine4)BuildEngine).RegisterTaskObject(
             Guid.NewGuid(), new HeldVms(process), RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
-        await process.StandardOutput.ReadLineAsync(cancellationToken).ConfigureAwait(false);
+        if (await process.StandardOutput.ReadLineAsync(cancellationToken).ConfigureAwait(false) != "ready")
+        {
+            Fail(TaskCode.NotRunning, "The program that holds the VMs for the time of the build ended at once; its own words are above.");
+        }
     }
 }

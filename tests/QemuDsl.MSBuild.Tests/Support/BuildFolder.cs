@@ -48,12 +48,19 @@ internal sealed class BuildFolder : IAsyncDisposable
         """);
 
     /// <summary>Has NuGet's place in a project of the SDK taken by the folder that is packed.</summary>
-    public void UsePackage(string project, string folder = "build")
+    public void UsePackage(string project)
     {
         var at = Path.Combine(Path.GetDirectoryName(project) ?? "", "obj", $"{Path.GetFileName(project)}.qemudsl.g");
         foreach (var kind in (string[])["props", "targets"])
         {
-            Write($"{at}.{kind}", $"""<Project><Import Project="{Package}/{folder}/QemuDsl.MSBuild.{kind}" /></Project>""");
+            Write(
+                $"{at}.{kind}",
+                $"""
+                <Project>
+                  <Import Project="{Package}/buildMultiTargeting/QemuDsl.MSBuild.{kind}" Condition="'$(TargetFramework)' == ''" />
+                  <Import Project="{Package}/build/QemuDsl.MSBuild.{kind}" Condition="'$(TargetFramework)' != ''" />
+                </Project>
+                """);
         }
     }
 

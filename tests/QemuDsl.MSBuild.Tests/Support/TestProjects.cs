@@ -3,7 +3,7 @@ namespace QemuDsl.MSBuild.Tests;
 /// <summary>Fresh test projects whose VMs live around their tests.</summary>
 internal static class TestProjects
 {
-    private const string Tests =
+    private const string XunitTests =
         """
         using System.Text.Json;
         using Xunit;
@@ -26,18 +26,36 @@ internal static class TestProjects
         }
         """;
 
+    // The same in the other framework's words.
+    private static string MSTestTests => XunitTests
+        .Replace("using Xunit;", "using Microsoft.VisualStudio.TestTools.UnitTesting;\n\n[TestClass]", StringComparison.Ordinal)
+        .Replace("[Fact]", "[TestMethod]", StringComparison.Ordinal)
+        .Replace("Assert.True", "Assert.IsTrue", StringComparison.Ordinal)
+        .Replace("Assert.Null", "Assert.IsNull", StringComparison.Ordinal);
+
     /// <summary>xUnit v3 on Microsoft.Testing.Platform.</summary>
     public static void WriteTestingPlatform(BuildFolder folder, string? items = null) => Write(
         folder,
         items,
+        XunitTests,
         "<OutputType>Exe</OutputType>",
         """<PackageReference Include="xunit.v3" Version="4.0.2" />""",
+        """{ "test": { "runner": "Microsoft.Testing.Platform" } }""");
+
+    /// <summary>MSTest on Microsoft.Testing.Platform.</summary>
+    public static void WriteMSTest(BuildFolder folder, string? items = null) => Write(
+        folder,
+        items,
+        MSTestTests,
+        "<OutputType>Exe</OutputType><EnableMSTestRunner>true</EnableMSTestRunner>",
+        """<PackageReference Include="MSTest" Version="4.0.2" />""",
         """{ "test": { "runner": "Microsoft.Testing.Platform" } }""");
 
     /// <summary>xUnit v2 on VSTest.</summary>
     public static void WriteVSTest(BuildFolder folder, string? items = null) => Write(
         folder,
         items,
+        XunitTests,
         "",
         """
         <PackageReference Include="Microsoft.NET.Test.Sdk" Version="18.0.1" />
@@ -46,11 +64,11 @@ internal static class TestProjects
         """,
         "{ }");
 
-    private static void Write(BuildFolder folder, string? items, string properties, string packages, string global)
+    private static void Write(BuildFolder folder, string? items, string tests, string properties, string packages, string global)
     {
         folder.Environment["SEEN"] = folder.File("seen");
         folder.Write("global.json", global);
-        folder.Write("VmTests.cs", Tests);
+        folder.Write("VmTests.cs", tests);
         folder.Write(
             "Lab.Tests.csproj",
             $"""
