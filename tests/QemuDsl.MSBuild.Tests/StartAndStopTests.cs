@@ -55,7 +55,7 @@ public sealed class StartAndStopTests
 
         var result = (await folder.MSBuildAsync(project, "Show")).Succeeded();
 
-        foreach (var (name, expected) in (( string, string)[])[("items", "max-bytes=1024"), ("json", "mq=off"), ("profile", "Booted"), ("arguments", "QEMU")])
+        foreach (var (name, expected) in ((string, string)[])[("items", "max-bytes=1024"), ("json", "mq=off"), ("profile", "Booted"), ("arguments", "QEMU")])
         {
             var record = await folder.RecordAsync($"obj/qemu-vms/{name}.json");
             Assert.Contains($"{name}={record.Pid}", result.Output, StringComparison.Ordinal);
