@@ -22,7 +22,7 @@ internal static class ExitCodes
     public static IReadOnlyList<(int Code, string Meaning)> All { get; } =
     [
         (Done, "Done; for run: the VM booted"),
-        (Failed, "The VM did not boot, QEMU ended in failure, or the output could not be written"),
+        (Failed, "The VM did not boot, QEMU ended in failure, or the output could not be written; for doctor: something needed is missing"),
         (BadRequest,
             "The request was wrong: an unknown option, a profile that cannot be read, a description with errors, an argument QEMU refused"),
         (NotExecuted, "For exec, which passes on the exit code of the program: it could not be run, or its end is not known"),

@@ -13,7 +13,8 @@ await using (errors.ConfigureAwait(false))
     var root = new RootCommand("Boots, watches and stops QEMU virtual machines.") 
     {
         RunCommand.Create(interrupts), RenderCommand.Create(), UpCommand.Create(), DownCommand.Create(), PsCommand.Create(),
-        ExecCommand.Create(), LogsCommand.Create(), SweepCommand.Create(), ScreenshotCommand.Create(),
+        ExecCommand.Create(), LogsCommand.Create(), SweepCommand.Create(), ScreenshotCommand.Create(), DoctorCommand.Create(),
+        ConsoleCommand.Create(),
     };
     return await ToolRunner.RunAsync(root, args, GuardedWriter.Output(), errors, interrupts).ConfigureAwait(false);
 }

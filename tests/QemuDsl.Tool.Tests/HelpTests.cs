@@ -5,7 +5,7 @@ namespace QemuDsl.Tool.Tests;
 /// <summary>Help, version, and the page that tells the same.</summary>
 public sealed partial class HelpTests
 {
-    private static readonly string[] Names = ["run", "render", "up", "down", "ps", "exec", "logs", "sweep", "screenshot"];
+    private static readonly string[] Names = ["run", "render", "up", "down", "ps", "exec", "logs", "sweep", "screenshot", "doctor", "console"];
 
     public static TheoryData<string> Commands => [.. Names];
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using QemuDsl.Automation;
+using QemuDsl.Tool.Doctor;
 
 namespace QemuDsl.Tool.Output;
 
@@ -11,4 +12,5 @@ namespace QemuDsl.Tool.Output;
 [JsonSerializable(typeof(ProgramEnd))]
 [JsonSerializable(typeof(VmLogs))]
 [JsonSerializable(typeof(SavedFile))]
+[JsonSerializable(typeof(IReadOnlyList<HostFinding>))]
 internal sealed partial class ToolJson : JsonSerializerContext;
