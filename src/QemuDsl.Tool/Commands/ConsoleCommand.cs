@@ -23,7 +23,8 @@ internal static class ConsoleCommand
                     if (!vm.HasSerial)
                     {
                         throw new ToolException(
-                            $"The VM '{Printable.Text(parsed.GetValue(name)!)}' has no serial console to attach to. Leave -serial and -nographic out of its options.");
+                            $"The VM '{Printable.Text(parsed.GetValue(name)!)}' has no serial console to attach to. "
+                            + "Leave -serial and -nographic out of its options.");
                     }
 
                     var terminal = await RawTerminal.EnterAsync(cancellationToken).ConfigureAwait(false);

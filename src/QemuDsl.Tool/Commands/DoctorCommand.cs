@@ -18,7 +18,8 @@ internal static class DoctorCommand
         var noKvm = new Option<bool>("--no-kvm") { Description = "Do not try KVM." };
         var host = CommonOptions.Host();
         var asJson = CommonOptions.AsJson();
-        var command = new Command("doctor", "Look whether a host can run VMs. Exit code 1 when something needed is missing; each finding has the command that fixes it.")
+        var command = new Command(
+            "doctor", "Look whether a host can run VMs. Exit code 1 when something needed is missing; each finding has the command that fixes it.")
         {
             program, requireKvm, noKvm, host, asJson,
         };
@@ -27,7 +28,8 @@ internal static class DoctorCommand
             var request = new DoctorRequest(parsed.GetValue(program)!, Need(parsed.GetValue(requireKvm), parsed.GetValue(noKvm)));
             var findings = await new HostDoctor(parsed.GetValue(host)!, request).ExamineAsync(cancellationToken).ConfigureAwait(false);
             await Answer.WriteAsync(
-                parsed.InvocationConfiguration.Output, parsed.GetValue(asJson), findings, ToolJson.Default.IReadOnlyListHostFinding, Text).ConfigureAwait(false);
+                parsed.InvocationConfiguration.Output, parsed.GetValue(asJson), findings, ToolJson.Default.IReadOnlyListHostFinding, Text)
+                .ConfigureAwait(false);
             return findings.Any(static finding => finding.State == FindingState.Missing) ? ExitCodes.Failed : ExitCodes.Done;
         });
         return command;

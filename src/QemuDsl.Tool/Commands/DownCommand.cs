@@ -12,7 +12,10 @@ internal static class DownCommand
 
     public static Command Create()
     {
-        var names = new Argument<string[]>("vm") { Description = "Names or run directories of VMs, as ps shows them.", Arity = ArgumentArity.OneOrMore };
+        var names = new Argument<string[]>("vm")
+        {
+            Description = "Names or run directories of VMs, as ps shows them.", Arity = ArgumentArity.OneOrMore,
+        };
         var now = new Option<bool>("--now") { Description = "Do not press the guest's power button first, which it has five seconds for." };
         var host = CommonOptions.Host();
         var asJson = CommonOptions.AsJson();
@@ -25,7 +28,8 @@ internal static class DownCommand
                 var plan = parsed.GetValue(now) ? WithoutPowerdown : StopPlan.Default;
                 var ends = await StopAllAsync(vms, parsed.GetValue(names)!, plan, cancellationToken).ConfigureAwait(false);
                 await Answer.WriteAsync(
-                    parsed.InvocationConfiguration.Output, parsed.GetValue(asJson), ends, ToolJson.Default.IReadOnlyListVmEnd, Text).ConfigureAwait(false);
+                    parsed.InvocationConfiguration.Output, parsed.GetValue(asJson), ends, ToolJson.Default.IReadOnlyListVmEnd, Text)
+                    .ConfigureAwait(false);
                 return ExitCodes.Done;
             }
         });
@@ -33,7 +37,8 @@ internal static class DownCommand
     }
 
     // All are found before one is stopped: a name that is wrong changes nothing.
-    private static async Task<IReadOnlyList<VmEnd>> StopAllAsync(NamedVms vms, string[] names, StopPlan plan, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<VmEnd>> StopAllAsync(
+        NamedVms vms, string[] names, StopPlan plan, CancellationToken cancellationToken)
     {
         var found = new List<VmEntry>();
         foreach (var name in names)
@@ -41,7 +46,8 @@ internal static class DownCommand
             found.Add(await VmFinder.FindAsync(vms, name, cancellationToken).ConfigureAwait(false));
         }
 
-        return await Task.WhenAll(found.DistinctBy(static vm => vm.Directory).Select(vm => StopAsync(vms, vm, plan, cancellationToken))).ConfigureAwait(false);
+        var stopping = found.DistinctBy(static vm => vm.Directory).Select(vm => StopAsync(vms, vm, plan, cancellationToken));
+        return await Task.WhenAll(stopping).ConfigureAwait(false);
     }
 
     private static async Task<VmEnd> StopAsync(NamedVms vms, VmEntry entry, StopPlan plan, CancellationToken cancellationToken)

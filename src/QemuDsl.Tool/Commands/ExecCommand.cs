@@ -36,10 +36,10 @@ internal static class ExecCommand
                 var vm = await AttachAsync(vms, parsed.GetValue(name)!, cancellationToken).ConfigureAwait(false);
                 await using (vm.ConfigureAwait(false))
                 {
-                    var (output, errors, words) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, parsed.GetValue(program)!);
+                    var (streams, words) = (parsed.InvocationConfiguration, parsed.GetValue(program)!);
                     return parsed.GetValue(collect) || parsed.GetValue(asJson)
-                        ? await CollectAsync(vm, words, output, errors, parsed.GetValue(asJson), cancellationToken).ConfigureAwait(false)
-                        : await StreamAsync(vm, words, output, cancellationToken).ConfigureAwait(false);
+                        ? await CollectAsync(vm, words, streams.Output, streams.Error, parsed.GetValue(asJson), cancellationToken).ConfigureAwait(false)
+                        : await StreamAsync(vm, words, streams.Output, cancellationToken).ConfigureAwait(false);
                 }
             }
         }));
@@ -59,7 +59,8 @@ internal static class ExecCommand
     {
         var ended = new GuestProgramResult();
         var decoder = System.Text.Encoding.UTF8.GetDecoder();
-        await foreach (var bytes in vm.Agent.StreamAsync(words[0], words[1..], Unhurried, result => ended = result, cancellationToken).ConfigureAwait(false))
+        var saying = vm.Agent.StreamAsync(words[0], words[1..], Unhurried, result => ended = result, cancellationToken);
+        await foreach (var bytes in saying.ConfigureAwait(false))
         {
             var characters = new char[decoder.GetCharCount(bytes.Span, flush: false)];
             decoder.GetChars(bytes.Span, characters, flush: false);

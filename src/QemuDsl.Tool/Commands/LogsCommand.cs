@@ -17,7 +17,8 @@ internal static class LogsCommand
         var name = CommonOptions.Vm();
         var host = CommonOptions.Host();
         var asJson = CommonOptions.AsJson();
-        var command = new Command("logs", "Print the serial log of a VM to stdout and what QEMU wrote to its stderr to stderr; the last mebibyte or two of each.")
+        var command = new Command(
+            "logs", "Print the serial log of a VM to stdout and what QEMU wrote to its stderr to stderr; the last mebibyte or two of each.")
         {
             name, host, asJson,
         };
@@ -40,11 +41,13 @@ internal static class LogsCommand
         if (vm.EndsAt is null)
         {
             throw new ToolException(
-                $"The VM '{Printable.Text(vm.Name ?? vm.Directory)}' keeps no logs: whoever started it has what it says. Start it with 'qemu-dsl up'.");
+                $"The VM '{Printable.Text(vm.Name ?? vm.Directory)}' keeps no logs: whoever started it has what it says. "
+                + "Start it with 'qemu-dsl up'.");
         }
 
         return new VmLogs(
-            await LogAsync(host, vm, "serial", cancellationToken).ConfigureAwait(false), await LogAsync(host, vm, "stderr", cancellationToken).ConfigureAwait(false));
+            await LogAsync(host, vm, "serial", cancellationToken).ConfigureAwait(false),
+            await LogAsync(host, vm, "stderr", cancellationToken).ConfigureAwait(false));
     }
 
     private static async Task<string> LogAsync(IVmHost host, VmEntry vm, string log, CancellationToken cancellationToken)

@@ -22,7 +22,8 @@ internal static class PsCommand
                 var found = await vms.Host.ListAsync(cancellationToken).ConfigureAwait(false);
                 IReadOnlyList<VmLine> lines = [.. found.Select(Line).OrderBy(static line => line.StartedAt)];
                 await Answer.WriteAsync(
-                    parsed.InvocationConfiguration.Output, parsed.GetValue(asJson), lines, ToolJson.Default.IReadOnlyListVmLine, Table).ConfigureAwait(false);
+                    parsed.InvocationConfiguration.Output, parsed.GetValue(asJson), lines, ToolJson.Default.IReadOnlyListVmLine, Table)
+                    .ConfigureAwait(false);
                 return ExitCodes.Done;
             }
         });

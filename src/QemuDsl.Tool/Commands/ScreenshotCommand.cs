@@ -13,7 +13,10 @@ internal static class ScreenshotCommand
         var file = new Argument<FileInfo>("file") { Description = "The PNG file to write; one of that name is replaced." };
         var host = CommonOptions.Host();
         var asJson = CommonOptions.AsJson();
-        var command = new Command("screenshot", "Save a picture of the guest's screen as PNG. Needs a display device, and QEMU 7.1.") { name, file, host, asJson };
+        var command = new Command("screenshot", "Save a picture of the guest's screen as PNG. Needs a display device, and QEMU 7.1.")
+        {
+            name, file, host, asJson,
+        };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var vms = NamedVms.Open(parsed.GetValue(host)!);
@@ -28,7 +31,8 @@ internal static class ScreenshotCommand
 
                 var saved = new SavedFile(path, new FileInfo(path).Length);
                 await Answer.WriteAsync(
-                    parsed.InvocationConfiguration.Output, parsed.GetValue(asJson), saved, ToolJson.Default.SavedFile, static saved => [saved.File]).ConfigureAwait(false);
+                    parsed.InvocationConfiguration.Output, parsed.GetValue(asJson), saved, ToolJson.Default.SavedFile, static saved => [saved.File])
+                    .ConfigureAwait(false);
                 return ExitCodes.Done;
             }
         });

@@ -12,7 +12,8 @@ internal static class SweepCommand
     {
         var host = CommonOptions.Host();
         var asJson = CommonOptions.AsJson();
-        var command = new Command("sweep", "Remove VMs and run directories that nobody looks after any more. A VM whose supervisor lives is left alone.") { host, asJson };
+        var command = new Command(
+            "sweep", "Remove VMs and run directories that nobody looks after any more. A VM whose supervisor lives is left alone.") { host, asJson };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var vms = NamedVms.Open(parsed.GetValue(host)!);
@@ -21,7 +22,8 @@ internal static class SweepCommand
                 var swept = await vms.Host.SweepAsync(cancellationToken).ConfigureAwait(false);
                 IReadOnlyList<VmEnd> ends = [.. swept.Select(static vm => new VmEnd(vm.Name, vm.Directory, "Swept"))];
                 await Answer.WriteAsync(
-                    parsed.InvocationConfiguration.Output, parsed.GetValue(asJson), ends, ToolJson.Default.IReadOnlyListVmEnd, Text).ConfigureAwait(false);
+                    parsed.InvocationConfiguration.Output, parsed.GetValue(asJson), ends, ToolJson.Default.IReadOnlyListVmEnd, Text)
+                    .ConfigureAwait(false);
                 return ExitCodes.Done;
             }
         });

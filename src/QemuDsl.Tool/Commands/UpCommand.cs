@@ -12,7 +12,8 @@ internal static class UpCommand
     {
         var options = new UpOptions();
         var command = new Command(
-            "up", "Start a VM, wait until it has booted and leave it to itself, until 'down' or the end of its lifetime. A VM that does not boot is gone.");
+            "up",
+            "Start a VM, wait until it has booted and leave it to itself, until 'down' or the end of its lifetime. A VM that does not boot is gone.");
         options.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(options, parsed, cancellationToken));
         return command;
@@ -25,8 +26,8 @@ internal static class UpCommand
         var vms = NamedVms.Open(parsed.GetValue(options.Host)!);
         await using (vms.ConfigureAwait(false))
         {
-            var record = await StartAsync(vms, described, progress => options.Living(parsed, progress), new Screen(output, errors), cancellationToken)
-                .ConfigureAwait(false);
+            var screen = new Screen(output, errors);
+            var record = await StartAsync(vms, described, progress => options.Living(parsed, progress), screen, cancellationToken).ConfigureAwait(false);
             await Answer.WriteAsync(
                 output, parsed.GetValue(options.AsJson), record, ToolJson.Default.VmRecord, Text).ConfigureAwait(false);
             return ExitCodes.Done;

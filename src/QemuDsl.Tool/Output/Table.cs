@@ -6,7 +6,9 @@ namespace QemuDsl.Tool.Output;
 internal static class Table
 {
     public static IEnumerable<string> Lines(IReadOnlyList<string> headers, IReadOnlyList<IReadOnlyList<string>> rows) =>
-        Console.IsOutputRedirected || Environment.GetEnvironmentVariable("TERM") is null or "" or "dumb" ? Plain([headers, .. rows]) : Drawn(headers, rows);
+        Console.IsOutputRedirected || Environment.GetEnvironmentVariable("TERM") is null or "" or "dumb"
+            ? Plain([headers, .. rows])
+            : Drawn(headers, rows);
 
     private static IEnumerable<string> Plain(IReadOnlyList<IReadOnlyList<string>> rows)
     {
