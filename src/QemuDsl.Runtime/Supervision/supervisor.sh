@@ -98,6 +98,42 @@ leave() {
     errors=$!
 }
 
+# Takes requests up to a line "@@NONCE go", each "@@NONCE run ID COUNT", a program as base64 and COUNT arguments, a line each. Lines of QMP
+# are handed on. The end of stdin is the end.
+serve() {
+    while IFS= read -r line; do
+        case $line in
+            "@@$nonce go") return 0 ;;
+            "@@$nonce run "*)
+                # shellcheck disable=SC2086 # Fields.
+                answer ${line#"@@$nonce run "} || return 1
+                ;;
+            *) printf '%s\n' "$line" ;;
+        esac
+    done
+    return 1
+}
+
+# Runs one beside, because the end of stdin must be seen while it hangs.
+answer() {
+    id=$1 count=$2
+    IFS= read -r program || return 1
+    set --
+    while [ "$count" -gt 0 ]; do
+        IFS= read -r word || return 1
+        set -- "$@" "$word"
+        count=$((count - 1))
+    done
+    read -r reader _ </proc/self/stat
+    setpriv --pdeathsig KILL sh -c "$frames" qemu-dsl "$reader" "$nonce" "$id" "$program" "$@" </dev/null >/dev/null 7>&- &
+}
+
+# Tells this shell, if it still is the parent of what calls it, and continues it: somebody may have stopped it, and its time is over all the same.
+tell() {
+    read -r _ _ _ parent _ </proc/self/stat
+    if [ "$parent" = "$self" ]; then kill -"$1" "$self" && kill -CONT "$self"; fi
+}
+
 # Keeps what comes out of the FIFO $1 in $1.log.
 record() { exec setpriv --pdeathsig KILL sh -c "$keep" qemu-dsl "$self" "$directory/$1" </dev/null >/dev/null 2>&1 3<&- 4<&- 5<&- 6<&- 8<&- & }
 
@@ -133,35 +169,12 @@ if [ "$lifetime" -gt 0 ]; then serial=$directory/serial stderr=$directory/stderr
 mkfifo "$directory/qmp.in" "$directory/qmp.out" "$directory/out" ${serial:+"$serial"} ${stderr:+"$stderr"} || exit 96
 exec 4<>"$directory/qmp.in" 5<>"$directory/qmp.out" 6<"$directory/qmp.out"
 
-# A signal of these is followed by CONT: somebody may have stopped this shell, and its time is over all the same.
 # kill -9 of this shell takes its children along by pdeathsig. A shell that was killed before a child had asked for that is seen by the
 # parent which the child has then. The console is opened behind that: opening it waits for its reader.
 start='[ "$PPID" = "$1" ] || exit 0
 if [ "$2" = console ]; then exec >"$3/out"; else exec >&2; fi
 shift 3; exec "$@"'
-# A request is "@@NONCE run ID COUNT", a program as base64 and COUNT arguments, a line each. Lines of QMP are handed on.
-serve='
-answer() {
-    id=$1 count=$2
-    IFS= read -r program || exit 0
-    set --
-    while [ "$count" -gt 0 ]; do
-        IFS= read -r word || exit 0
-        set -- "$@" "$word"
-        count=$((count - 1))
-    done
-    setpriv --pdeathsig KILL sh -c "$frames" qemu-dsl $$ "$nonce" "$id" "$program" "$@" </dev/null >/dev/null &
-}
-line=""
-until [ "$line" = "@@$nonce go" ]; do
-    IFS= read -r line || exit 0
-    case $line in
-        "@@$nonce go") ;;
-        "@@$nonce run "*) answer ${line#"@@$nonce run "} ;;
-        *) printf "%s\n" "$line" ;;
-    esac
-done'
-# What it prints comes in frames "line ID TEXT", "done ID" behind them. It runs beside, because the end of stdin must be seen while it hangs.
+# A program of a request. What it prints comes in frames "line ID TEXT", "done ID" behind them.
 frames='[ "$PPID" = "$1" ] || exit 0
 nonce=$2 id=$3 program=$4 guard="[ \"\$PPID\" = \"\$1\" ] || exit 0; shift"
 shift 4
@@ -170,15 +183,6 @@ setpriv --pdeathsig KILL sh -c "$guard
 $(printf %s "$program" | base64 -d)" qemu-dsl $$ "$@" 2>&1 |
     while IFS= read -r line; do say "line $id $line"; done
 say "done $id"'
-if [ "$requests" != requests ]; then serve=''; fi
-copy='[ "$PPID" = "$1" ] || exit 0
-nonce=$3 frames=$4
-eval "$2"
-exec cat 2>/dev/null'
-drain='[ "$PPID" = "$1" ] || exit 0
-parent=$1 copy=$2
-shift 2
-setpriv --pdeathsig KILL sh -c "$copy" qemu-dsl $$ "$@" <&3; { kill -HUP "$parent"; kill -CONT "$parent"; } 2>/dev/null'
 expire='[ "$PPID" = "$1" ] || exit 0
 setpriv --pdeathsig KILL sleep "$2" & wait; kill -USR1 "$1"; kill -CONT "$1"'
 # Every read is written at once, so that the log is never behind; two files of a mebibyte or a little more.
@@ -221,10 +225,15 @@ if IFS= read -r state <&3; then
     printf '{"pid":%s,"startTime":%s,"bootId":"%s",%s\n' "$qemu" "$began" "$boot" "$state" >"$directory/state.json" || exit 96
 fi
 
-# Drains stdin from then on, also while QEMU waits for a peer before QMP exists. Its end is the end of the lease.
-{ exec setpriv --pdeathsig KILL sh -c "$drain" qemu-dsl "$self" "$copy" "$serve" "$nonce" "$frames" >&4 4<&- 5<&- 6<&-; } &
+# Drains stdin from then on, also while QEMU waits for a peer before QMP exists. Its end is the end of the lease. A part of this shell,
+# because every program more takes as long as a fiftieth of a boot. When this shell is killed it stays until its owner, who sees that, has
+# closed stdin; it writes to nobody then, because only this shell and QEMU read.
+{
+    if [ "$requests" != requests ] || serve; then exec 2>/dev/null; cat; fi
+    tell HUP
+} <&3 >"$directory/qmp.in" 3<&- 4<&- 5<&- 6<&- &
 helpers="$helpers $!"
-exec 3<&- 4<&- 6<&-
+exec 3<&- 6<&-
 
 # A signal that does not end us, such as that of an owner who left QEMU to itself, ends the wait.
 code=0
@@ -237,7 +246,7 @@ done
 qemu=''
 
 # The end of file for their readers, which may have something left to hand on.
-exec 5<&- 8<&-
+exec 4<&- 5<&- 8<&-
 for child in $output $errors; do outlives "$child" 25; done
 if [ "$code" = 137 ]; then
     ooms

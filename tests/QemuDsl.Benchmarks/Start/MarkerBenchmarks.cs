@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
 using BenchmarkDotNet.Attributes;
-using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Engines;
 using QemuDsl.Runtime;
 using QemuDsl.TestKit;
@@ -78,10 +77,5 @@ public class MarkerBenchmarks
     {
         _listener.Dispose();
         _folder.Dispose();
-    }
-
-    private sealed class Percentiles : BenchmarkDotNet.Configs.ManualConfig
-    {
-        public Percentiles() => AddColumn(StatisticColumn.P95);
     }
 }

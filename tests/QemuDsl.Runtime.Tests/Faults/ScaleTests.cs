@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using QemuDsl.TestKit;
 
 namespace QemuDsl.Runtime.Tests;
@@ -38,5 +40,38 @@ public sealed class ScaleTests
 
         await host.NothingIsLeftAsync();
         Assert.DoesNotContain(vms, static vm => Processes.IsAlive(vm.Pid));
+    }
+
+    [Fact]
+    public async Task Owner_takes_less_than_two_mebibytes_a_VM()
+    {
+        await using var host = new TestHost();
+
+        var few = await KibibytesAsync(host, 2);
+        var many = await KibibytesAsync(host, 32);
+
+        Assert.InRange((many - few) / 30, 0, 2048);
+    }
+
+    // Of a process of its own, with all that .NET keeps for later.
+    private static async Task<int> KibibytesAsync(TestHost host, int vms)
+    {
+        var command = host.Boots(MarkerGuests.Rom(), "microvm");
+        using var owner = Process.Start(new ProcessStartInfo(
+            Path.Combine(AppContext.BaseDirectory, "LeaseHolder"), [host.RunRoot, $"{vms}", command.Program, .. command.Arguments])
+        {
+            RedirectStandardOutput = true,
+        })!;
+        for (var line = 0; line < vms; line++)
+        {
+            Assert.NotNull(await owner.StandardOutput.ReadLineAsync(Token));
+        }
+
+        var status = await File.ReadAllLinesAsync($"/proc/{owner.Id}/status", Token);
+        owner.Kill();
+        await owner.WaitForExitAsync(Token);
+        return int.Parse(
+            status.Single(static line => line.StartsWith("VmRSS:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
+            CultureInfo.InvariantCulture);
     }
 }

@@ -39,7 +39,13 @@ public sealed class StopTests
         await using var vm = await host.StartAsync(host.Boots(MarkerGuests.BootSector()));
 
         // And the shells that would continue it.
-        foreach (var process in Processes.Using(host.RunRoot).Where(static line => line.Contains("sh -c", StringComparison.Ordinal)).Select(static line => int.Parse(line.Split(':')[0], CultureInfo.InvariantCulture)))
+        int[] shells =
+        [
+            .. from line in Processes.Using(host.RunRoot)
+               where line.Contains("sh -c", StringComparison.Ordinal)
+               select int.Parse(line.Split(':')[0], CultureInfo.InvariantCulture),
+        ];
+        foreach (var process in shells)
         {
             await Processes.SignalAsync(process, "STOP");
         }
@@ -49,6 +55,10 @@ public sealed class StopTests
 
         Assert.Equal(StopStage.Killed, stage);
         await Eventually.TrueAsync(() => !Processes.IsAlive(vm.Pid), "QEMU is gone");
+        foreach (var process in shells.Where(Processes.IsAlive))
+        {
+            await Processes.SignalAsync(process, "CONT");
+        }
     }
 
     [Fact]

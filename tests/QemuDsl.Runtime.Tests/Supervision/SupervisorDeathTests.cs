@@ -24,7 +24,7 @@ public sealed class SupervisorDeathTests
         Assert.Equal(new VmExit(null, VmExitReason.SupervisorKilled), exit);
         Assert.False(Processes.IsAlive(vm.Pid));
         Assert.False(Directory.Exists(vm.RunDirectory));
-        Assert.Empty(Processes.Using(host.RunRoot));
+        await Eventually.TrueAsync(() => Processes.Using(host.RunRoot).Count == 0, "nothing uses the directory");
         var boot = await Assert.ThrowsAsync<BootException>(() => asking);
         Assert.Contains("went with its supervisor, which was killed", boot.Message, StringComparison.Ordinal);
         var command = await Assert.ThrowsAsync<VirtualMachineExitedException>(() => vm.PauseAsync(Token));
@@ -46,7 +46,9 @@ public sealed class SupervisorDeathTests
 
         await supervisor.Stdout.CopyToAsync(Stream.Null, Token).WaitAsync(Soon, Token);
         await supervisor.Stderr.CopyToAsync(Stream.Null, Token).WaitAsync(Soon, Token);
-        await Eventually.TrueAsync(() => Processes.Using(directory).Count == 0, "QEMU and its readers are gone");
+        await Eventually.TrueAsync(() => !Processes.IsAlive(qemu), "QEMU is gone");
+        await supervisor.Stdin.DisposeAsync();
+        await Eventually.TrueAsync(() => Processes.Using(directory).Count == 0, "what read for it is gone");
         Directory.Delete(directory, recursive: true);
     }
 
@@ -66,6 +68,7 @@ public sealed class SupervisorDeathTests
 
             supervisor.Kill();
             await supervisor.Completion.WaitAsync(Soon, Token);
+            await supervisor.Stdin.DisposeAsync();
 
             await Eventually.TrueAsync(() => Processes.Using(directory).Count == 0, $"no process of step {step} is left");
             await host.Host.RemoveRunDirectoryAsync(directory, Token);
