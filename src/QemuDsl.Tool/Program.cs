@@ -10,7 +10,7 @@ var oneTerminal = !Console.IsOutputRedirected && !Console.IsErrorRedirected;
 var errors = oneTerminal ? (TextWriter)GuardedWriter.Errors() : new QueuedWriter(GuardedWriter.Errors());
 await using (errors.ConfigureAwait(false))
 {
-    var root = new RootCommand("Boots, watches and stops QEMU virtual machines.") 
+    var root = new RootCommand("Boots, watches and stops QEMU virtual machines.")
     {
         RunCommand.Create(interrupts), RenderCommand.Create(), UpCommand.Create(), DownCommand.Create(), PsCommand.Create(),
         ExecCommand.Create(), LogsCommand.Create(), SweepCommand.Create(), ScreenshotCommand.Create(), DoctorCommand.Create(),
