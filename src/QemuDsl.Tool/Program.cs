@@ -10,6 +10,11 @@ var oneTerminal = !Console.IsOutputRedirected && !Console.IsErrorRedirected;
 var errors = oneTerminal ? (TextWriter)GuardedWriter.Errors() : new QueuedWriter(GuardedWriter.Errors());
 await using (errors.ConfigureAwait(false))
 {
-    var root = new RootCommand("Boots, watches and stops QEMU virtual machines.") { RunCommand.Create(interrupts), RenderCommand.Create() };
+    var root = new RootCommand("Boots, watches and stops QEMU virtual machines.")
+    {
+        RunCommand.Create(interrupts), RenderCommand.Create(), UpCommand.Create(), DownCommand.Create(), PsCommand.Create(),
+        ExecCommand.Create(), LogsCommand.Create(), SweepCommand.Create(), ScreenshotCommand.Create(), DoctorCommand.Create(),
+        ConsoleCommand.Create(),
+    };
     return await ToolRunner.RunAsync(root, args, GuardedWriter.Output(), errors, interrupts).ConfigureAwait(false);
 }
