@@ -3,7 +3,7 @@ using QemuDsl.TestKit;
 namespace QemuDsl.Runtime.Tests;
 
 /// <summary>A control group with little memory; without the right to make one the test is skipped, on CI failed.</summary>
-internal sealed class MemoryGroup : IDisposable
+internal sealed class MemoryGroup : IAsyncDisposable
 {
     private readonly string _folder;
 
@@ -29,6 +29,10 @@ internal sealed class MemoryGroup : IDisposable
         }
     }
 
-    // A control group goes with rmdir; its files cannot be removed.
-    public void Dispose() => Directory.Delete(_folder);
+    // A control group goes with rmdir, since its files cannot be removed, once the last of its processes has gone.
+    public async ValueTask DisposeAsync()
+    {
+        await Eventually.TrueAsync(() => File.ReadAllText(Processes).Length == 0, "nobody is in the control group");
+        Directory.Delete(_folder);
+    }
 }
