@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace QemuDsl.Runtime;
 
 /// <summary>A VM that is looked after by a supervisor of its own: it is watched, not owned.</summary>
@@ -91,9 +89,9 @@ internal sealed class AttachedSupervision : ISupervision
         }
 
         var code = await _watch.Completion.ConfigureAwait(false);
-        return (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var qemu), code, _ended) switch
+        return (ExitCauses.Read(text), code, _ended) switch
         {
-            (true, _, _) => new VmExit(qemu, VmExitReason.Ended),
+            ({ } qemu, _, _) => qemu,
             (_, 0, true) => new VmExit(null, VmExitReason.Stopped),
             (_, 0, _) => new VmExit(null, VmExitReason.SupervisorEnded),
             _ => new VmExit(null, VmExitReason.Detached),

@@ -43,6 +43,9 @@ internal sealed class VmAttacher(IVmHost host, VmOptions options)
             [{ IsRunning: false } vm] => throw Refused($"{Shown(vm)} does not run any more."),
             [{ IsDetached: false } vm] => throw Refused(
                 $"{Shown(vm)} is still its owner's and ends with it. The owner can call DetachAsync; its control socket is in {vm.Directory}."),
+            [{ IsProcessStopped: true } vm] => throw Refused(
+                $"{Shown(vm)} cannot be attached to: QEMU's process {vm.Pid} is stopped (SIGSTOP) and answers nobody. "
+                + $"There, 'kill -CONT {vm.Pid}' lets it go on, and 'kill -KILL {vm.Pid}' ends the VM."),
             [var vm] => vm,
             _ => throw Refused($"{found.Count} VMs are called '{Evidence.Printable(wanted)}'. Name one by its directory: {List(found)}"),
         };

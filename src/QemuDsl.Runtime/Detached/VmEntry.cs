@@ -19,6 +19,9 @@ public sealed record VmEntry(string Directory)
     /// <summary>Whether QEMU runs; not only some process that has its number now.</summary>
     public bool IsRunning { get; init; }
 
+    /// <summary>Whether somebody stopped QEMU's process (SIGSTOP), which answers nobody then until it is continued (SIGCONT).</summary>
+    public bool IsProcessStopped { get; init; }
+
     /// <summary>Whether its supervisor is gone: nobody looks after it, and <see cref="VmHostExtensions.SweepAsync"/> removes it.</summary>
     public bool IsAbandoned { get; init; }
 

@@ -31,7 +31,7 @@ public static partial class VmHostExtensions
     /// <param name="nameOrDirectory">Its name or its run directory.</param>
     /// <param name="options">How it is waited for and stopped; the defaults when null.</param>
     /// <param name="cancellationToken">Gives up; the VM goes on.</param>
-    /// <exception cref="HostException">There is no such VM, it is still its owner's, or somebody else is attached to it.</exception>
+    /// <exception cref="HostException">There is no such VM, it is still its owner's, somebody stopped its QEMU, or somebody else is attached to it.</exception>
     public static Task<VirtualMachine> AttachAsync(
         this IVmHost host, string nameOrDirectory, VmOptions? options = null, CancellationToken cancellationToken = default) =>
         new VmAttacher(host, options ?? new VmOptions()).AttachAsync(nameOrDirectory, cancellationToken);

@@ -2,7 +2,7 @@
 #
 #   sh -c THIS qemu-dsl list|sweep ROOT
 #
-# For each run directory a line "directory PATH", then "owner alive|dead", "qemu alive|dead", "detached yes|no" and "state JSON".
+# For each run directory a line "directory PATH", then "owner alive|dead", "qemu alive|stopped|dead", "detached yes|no" and "state JSON".
 # sweep touches only directories whose supervisor is gone: it ends their QEMU if it is still the same process, removes them and says "swept".
 set -u
 mode=$1 root=$2
@@ -11,7 +11,7 @@ read -r now </proc/sys/kernel/random/boot_id
 twentieth() { shift 19; [ "$1" = "$start" ]; }
 same() {
     # shellcheck disable=SC2086 # Fields.
-    { [ "$boot" = "$now" ] && read -r stat <"/proc/$pid/stat" && set -- ${stat##*) } && [ "$1" != Z ] && twentieth "$@"; } 2>/dev/null
+    { [ "$boot" = "$now" ] && read -r stat <"/proc/$pid/stat" && set -- ${stat##*) } && [ "$1" != Z ] && status=$1 && twentieth "$@"; } 2>/dev/null
 }
 
 for directory in "$root"/*; do
@@ -28,13 +28,16 @@ for directory in "$root"/*; do
     while read -r pid start boot; do
         number=$((number + 1))
         same || continue
-        if [ "$number" = 1 ]; then owner=alive; else qemu=alive running=$pid; fi
+        if [ "$number" = 1 ]; then owner=alive; continue; fi
+        running=$pid
+        # T is SIGSTOP's; a debugger's is t.
+        if [ "$status" = T ]; then qemu=stopped; else qemu=alive; fi
     done <"$directory/owner"
     if [ -e "$directory/detached" ]; then detached=yes; else detached=no; fi
     printf 'directory %s\nowner %s\nqemu %s\ndetached %s\n' "$directory" "$owner" "$qemu" "$detached"
     if [ -f "$directory/state.json" ]; then printf 'state %s\n' "$(cat "$directory/state.json")"; fi
     if [ "$mode" = sweep ] && [ "$owner" = dead ]; then
-        if [ "$qemu" = alive ]; then kill -KILL "$running" 2>/dev/null; fi
+        if [ -n "$running" ]; then kill -KILL "$running" 2>/dev/null; fi
         rm -rf "$directory" && echo swept
     fi
 done 2>/dev/null

@@ -4,6 +4,8 @@ namespace QemuDsl.Runtime;
 
 public sealed partial class VirtualMachine
 {
+    private volatile bool _killed;
+
     /// <summary>
     /// Stops the VM: the power button, <c>quit</c>, SIGTERM, SIGKILL, each with its deadline (<see cref="VmOptions.Stop"/>).
     /// </summary>
@@ -37,6 +39,7 @@ public sealed partial class VirtualMachine
     /// <summary>Kills QEMU at once (SIGKILL).</summary>
     public async Task<VmExit> KillAsync(CancellationToken cancellationToken = default)
     {
+        _killed = true;
         await _host.KillAsync(Pid, ProcessStartTime, cancellationToken).ConfigureAwait(false);
         if (!await HasEndedAsync(_options.Stop.Signals, cancellationToken).ConfigureAwait(false))
         {

@@ -15,7 +15,8 @@ public sealed record VmExit(int? Code, VmExitReason Reason)
     public override string ToString() => (Signal, Code, Reason) switch
     {
         (9, _, _) when Cause == VmExitCause.OutOfMemory =>
-            "was ended by signal 9 (SIGKILL) while the host's OOM killer was at work: give the VM less memory, or its host or control group more",
+            "was ended by signal 9 (SIGKILL), most likely by the host's OOM killer, which has been at work since the VM's start: "
+            + "give the VM less memory, or its host or control group more",
         ({ } signal, _, _) => $"was ended by signal {ExitCauses.Describe(signal)}",
         (_, { } code, _) => ExitCauses.Describe(Cause) is { } cause ? $"exited with code {code} ({cause})" : $"exited with code {code}",
         (_, _, VmExitReason.Stopped) => "was stopped by its owner",

@@ -26,11 +26,10 @@ internal sealed class Supervisor : ISupervision
     private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _frames;
     private readonly string _host;
-    private int? _exitCode;
+    private VmExit? _exit;
     private int? _ownCode;
     private bool _leaseEnded;
     private bool _expired;
-    private bool _outOfMemory;
 
     private Supervisor(IVmHost host, IHostProcess process, string nonce)
     {
@@ -151,7 +150,7 @@ internal sealed class Supervisor : ISupervision
         try
         {
             // The exit code is the last frame, and all that QEMU wrote came before it.
-            while (_exitCode is null && await reader.ReadAsync(CancellationToken.None).ConfigureAwait(false) is { } line)
+            while (_exit is null && await reader.ReadAsync(CancellationToken.None).ConfigureAwait(false) is { } line)
             {
                 Take(line);
             }
@@ -174,8 +173,8 @@ internal sealed class Supervisor : ISupervision
             case { Word: "pid" } frame when QemuIdentity.Parse(frame.Rest) is { } qemu:
                 _qemu.TrySetResult(qemu);
                 break;
-            case { Word: "exit" } frame when int.TryParse(frame.Rest, CultureInfo.InvariantCulture, out var code):
-                _exitCode = code;
+            case { Word: "exit" } frame when ExitCauses.Read(frame.Rest) is { } exit:
+                _exit = exit;
                 break;
             case { Word: "line" } frame:
                 Shell.TakeLine(frame.Rest);
@@ -185,9 +184,6 @@ internal sealed class Supervisor : ISupervision
                 break;
             case { Word: "missing" } frame:
                 _qemu.TrySetException(new MissingProgramException(frame.Rest));
-                break;
-            case { Word: "oom" }:
-                _outOfMemory = true;
                 break;
             case { Word: "expired" }:
                 _expired = true;
@@ -227,10 +223,9 @@ internal sealed class Supervisor : ISupervision
         _ownCode = code;
         await CloseInputAsync().ConfigureAwait(false);
         await Task.WhenAny(_frames, Task.Delay(LastFrames, _time)).ConfigureAwait(false);
-        var exit = (_exitCode, _leaseEnded, code) switch
+        var exit = (_exit, _leaseEnded, code) switch
         {
-            ({ } qemu, _, _) when _outOfMemory => new VmExit(qemu, VmExitReason.Ended) { Cause = VmExitCause.OutOfMemory },
-            ({ } qemu, _, _) => new VmExit(qemu, VmExitReason.Ended),
+            ({ } qemu, _, _) => qemu,
             _ when _expired => new VmExit(null, VmExitReason.LifetimeOver),
             (_, true, _) => new VmExit(null, VmExitReason.Stopped),
             (_, _, 137) => new VmExit(null, VmExitReason.SupervisorKilled),

@@ -248,10 +248,11 @@ qemu=''
 # The end of file for their readers, which may have something left to hand on.
 exec 4<&- 5<&- 8<&-
 for child in $output $errors; do outlives "$child" 25; done
+oom=''
 if [ "$code" = 137 ]; then
     ooms
-    if [ "$ooms" != "$before" ]; then say oom; fi
+    if [ "$ooms" != "$before" ]; then oom=' oom'; fi
 fi
-say "exit $code"
-if [ "$lifetime" -gt 0 ]; then echo "$code" >"$directory/exit"; fi
+say "exit $code$oom"
+if [ "$lifetime" -gt 0 ]; then echo "$code$oom" >"$directory/exit"; fi
 exit 0

@@ -155,6 +155,39 @@ public sealed class DetachedTests
     }
 
     [Fact]
+    public async Task Stopped_QEMU_is_listed_as_that_left_alone_by_a_sweep_and_told_to_who_attaches()
+    {
+        await using var host = new TestHost();
+        var first = await host.StartAsync(host.Boots(MarkerGuests.BootSector()), Lives);
+        await first.DetachAsync(Token);
+        await Processes.SignalAsync(first.Pid, "STOP");
+
+        var failure = await Assert.ThrowsAsync<HostException>(() => host.Host.AttachAsync("db", cancellationToken: Token).WaitAsync(Soon, Token));
+
+        Assert.Contains($"QEMU's process {first.Pid} is stopped (SIGSTOP)", failure.Message, StringComparison.Ordinal);
+        Assert.Empty(await host.Host.SweepAsync(Token));
+        var entry = Assert.Single(await host.Host.ListAsync(Token));
+        Assert.Equal((true, true, false), (entry.IsRunning, entry.IsProcessStopped, entry.IsAbandoned));
+        await Processes.SignalAsync(first.Pid, "CONT");
+        await EndAsync(host);
+    }
+
+    [Fact]
+    public async Task Attached_VM_whose_QEMU_is_stopped_ends_in_time()
+    {
+        await using var host = new TestHost();
+        var first = await host.StartAsync(host.Boots(MarkerGuests.BootSector()), Lives);
+        await first.DetachAsync(Token);
+        await using var again = await host.Host.AttachAsync("db", cancellationToken: Token);
+        await Processes.SignalAsync(first.Pid, "STOP");
+
+        var stage = await again.StopAsync(new StopPlan { Powerdown = TimeSpan.Zero, Quit = TimeSpan.FromMilliseconds(300) }, Token).WaitAsync(Soon, Token);
+
+        Assert.Equal(StopStage.Signals, stage);
+        await host.NothingIsLeftAsync();
+    }
+
+    [Fact]
     public async Task VM_with_a_lifetime_that_is_not_left_to_itself_ends_with_its_owner()
     {
         await using var host = new TestHost();

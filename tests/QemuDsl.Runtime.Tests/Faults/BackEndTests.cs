@@ -20,6 +20,7 @@ public sealed class BackEndTests
 
         first.Kill();
         await Eventually.TrueAsync(async () => !await IsConnectedAsync(vm), "QEMU has noticed");
+        await Eventually.TrueAsync(() => vm.Stderr.Length > 0, "QEMU's words about it are there while it lives");
         var status = await vm.Qmp.ExecuteAsync("query-status", default, Token);
 
         Assert.True(status.GetProperty("running").GetBoolean());

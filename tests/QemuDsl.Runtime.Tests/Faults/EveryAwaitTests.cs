@@ -17,6 +17,9 @@ public sealed class EveryAwaitTests
         ReadyWhen = Boot.UntilSerial(MarkerGuests.Marker),
     };
 
+    // Those of the agent on its disk.
+    private const string OpenFiles = "ls -l /proc/$(pidof qemu-ga)/fd | grep -c /disk/";
+
     private readonly Walk _walk = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -64,6 +67,71 @@ public sealed class EveryAwaitTests
                 _ => vm.CollectArtifactsAsync(host.File("artifacts"), token),
             },
             async () => await vm.Qmp.ExecuteAsync("query-status", default, Token).WaitAsync(Soon, Token));
+    }
+
+    // A job that was given up is ended behind its caller, and the guest runs again.
+    [Theory]
+    [InlineData("save")]
+    [InlineData("load")]
+    [InlineData("delete")]
+    public async Task A_snapshot(string what)
+    {
+        await using var host = new TestHost();
+        var walked = new WalkedHost(host.Host, _walk);
+        var image = host.File("disk");
+        await ChildProcess.RunAsync(Tools.Require("qemu-img"), ["create", "-q", "-f", "qcow2", image, "8M"], Token);
+        var command = host.Boots(MarkerGuests.BootSector(), "pc", "-drive", $"if=ide,format=qcow2,file={image}");
+        await using var vm = await walked.StartAsync(command, Everything, Token);
+        var number = 0;
+
+        await _walk.EveryStepAsync(
+            async () =>
+            {
+                var name = $"s{number++}";
+                await (what == "save" ? Task.CompletedTask : vm.SaveSnapshotAsync(name, cancellationToken: Token));
+                return name;
+            },
+            (name, token) => what switch
+            {
+                "save" => vm.SaveSnapshotAsync(name, cancellationToken: token),
+                "load" => vm.LoadSnapshotAsync(name, cancellationToken: token),
+                _ => vm.DeleteSnapshotAsync(name, cancellationToken: token),
+            },
+            async _ =>
+            {
+                await Eventually.TrueAsync(
+                    async () => (await vm.Qmp.ExecuteAsync("query-jobs", default, Token).WaitAsync(Soon, Token)).GetArrayLength() == 0, "no job is left");
+                Assert.True((await vm.Qmp.ExecuteAsync("query-status", default, Token)).GetProperty("running").GetBoolean());
+            });
+    }
+
+    [Theory]
+    [InlineData("program")]
+    [InlineData("read")]
+    [InlineData("write")]
+    [InlineData("freeze")]
+    public async Task Something_that_is_asked_of_the_agent(string what)
+    {
+        await using var host = new TestHost();
+        await File.WriteAllBytesAsync(host.File("disk"), new byte[16 << 20], Token);
+        var command = AgentGuest.Command("-drive", $"if=virtio,format=raw,file={host.File("disk")}");
+        await using var vm = await new WalkedHost(host.Host, _walk).StartAsync(command, Everything with { ReadyWhen = Boot.UntilAgentAnswers() }, Token);
+        Assert.Equal("", await AskAsync(vm, "mke2fs /dev/vda >/dev/null 2>&1 && mkdir /disk && mount -t ext4 /dev/vda /disk && echo text >/disk/file"));
+        var open = await AskAsync(vm, OpenFiles);
+
+        await _walk.EveryStepAsync(
+            token => what switch
+            {
+                "program" => vm.Agent.RunAsync("/bin/true", cancellationToken: token),
+                "read" => vm.Agent.ReadFileAsync("/disk/file", cancellationToken: token),
+                "write" => vm.Agent.WriteFileAsync("/disk/file", "other"u8.ToArray(), token),
+                _ => FreezeAsync(vm, token),
+            },
+            async () =>
+            {
+                Assert.False(await vm.Agent.IsFrozenAsync(Token).WaitAsync(Soon, Token));
+                await Eventually.TrueAsync(async () => await AskAsync(vm, OpenFiles) == open, "the agent has closed its files");
+            });
     }
 
     [Theory]
@@ -118,5 +186,16 @@ public sealed class EveryAwaitTests
             await using var last = await host.Host.AttachAsync("walked", cancellationToken: Token);
             await last.KillAsync(Token);
         }
+    }
+
+    private static async Task FreezeAsync(VirtualMachine vm, CancellationToken cancellationToken)
+    {
+        await using var freeze = await vm.Agent.FreezeAsync(cancellationToken);
+    }
+
+    private static async Task<string> AskAsync(VirtualMachine vm, string script)
+    {
+        var result = await vm.Agent.RunAsync("/bin/sh", ["-c", script], cancellationToken: Token).WaitAsync(Soon, Token);
+        return result.Output + result.Error;
     }
 }

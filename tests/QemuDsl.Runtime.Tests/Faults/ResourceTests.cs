@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
-using QemuDsl.Runtime.Tests.Placement;
 using QemuDsl.TestKit;
 
 namespace QemuDsl.Runtime.Tests;
@@ -26,25 +24,6 @@ public sealed class ResourceTests
         Assert.Equal(BootFailure.Exited, failure.Failure);
         Assert.Contains("SIGBUS", failure.Message, StringComparison.Ordinal);
         await host.NothingIsLeftAsync();
-    }
-
-    [Fact]
-    public async Task Work_of_the_OOM_killer_is_told_from_a_kill()
-    {
-        await using var host = new TestHost();
-        await using var group = MemoryGroup.Require("160M");
-        var inside = new OtherHost(host.Host) { Prefix = ["/bin/sh", "-c", "echo $$ >\"$0\" && exec \"$@\"", group.Processes] };
-        await using var vm = await inside.StartAsync(TestHost.Empty(), cancellationToken: Token);
-        using var greedy = JsonDocument.Parse("""{"qom-type": "memory-backend-ram", "id": "m", "size": 536870912, "prealloc": true}""");
-
-        await Assert.ThrowsAsync<VirtualMachineExitedException>(() => vm.Qmp.ExecuteAsync("object-add", greedy.RootElement, Token));
-        var killed = await vm.Exited;
-        await using var other = await inside.StartAsync(TestHost.Empty(), cancellationToken: Token);
-        await Processes.SignalAsync(other.Pid, "KILL");
-
-        Assert.Equal((137, VmExitCause.OutOfMemory), (killed.Code, killed.Cause));
-        Assert.Contains("while the host's OOM killer was at work", killed.ToString(), StringComparison.Ordinal);
-        Assert.Equal(VmExitCause.Signal, (await other.Exited).Cause);
     }
 
     [Fact]

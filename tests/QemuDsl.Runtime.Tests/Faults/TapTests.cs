@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using QemuDsl.Runtime.Tests.Placement;
 using QemuDsl.TestKit;
 
@@ -33,6 +34,24 @@ public sealed class TapTests
         await vm.DisposeAsync();
 
         await Eventually.TrueAsync(async () => (await network.InterfacesAsync(Token)).SequenceEqual(["lo", "mine"]), "the tap that QEMU made is gone");
+    }
+
+    [Fact]
+    public async Task Killed_owner_leaves_no_tap()
+    {
+        await using var host = new TestHost();
+        await using var network = await NetworkNamespace.RequireAsync(Token);
+        var command = WithTaps("made");
+        string[] arguments = [.. network.Prefix.Skip(1), Path.Combine(AppContext.BaseDirectory, "LeaseHolder"), host.RunRoot, "1", command.Program, .. command.Arguments];
+        using var owner = Process.Start(new ProcessStartInfo(network.Prefix[0], arguments) { RedirectStandardOutput = true })!;
+        await owner.StandardOutput.ReadLineAsync(Token);
+        Assert.Equal(["lo", "made"], await network.InterfacesAsync(Token));
+
+        owner.Kill();
+        await owner.WaitForExitAsync(Token);
+
+        await Eventually.TrueAsync(async () => (await network.InterfacesAsync(Token)).SequenceEqual(["lo"]), "the tap is gone");
+        await host.NothingIsLeftAsync();
     }
 
     [Fact]

@@ -1,8 +1,22 @@
+using System.Globalization;
+
 namespace QemuDsl.Runtime;
 
 /// <summary>What QEMU's words and numbers about its end mean.</summary>
 internal static class ExitCauses
 {
+    /// <summary>What a supervisor wrote of QEMU's end: its exit code, and "oom" behind it when the OOM killer may have been it; null for anything else.</summary>
+    public static VmExit? Read(string text)
+    {
+        var (code, oom) = text.EndsWith(" oom", StringComparison.Ordinal) ? (text[..^4], true) : (text, false);
+        return (int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var number), oom) switch
+        {
+            (false, _) => null,
+            (_, false) => new VmExit(number, VmExitReason.Ended),
+            _ => new VmExit(number, VmExitReason.Ended) { Cause = VmExitCause.OutOfMemory },
+        };
+    }
+
     /// <summary>The cause behind QEMU's last <c>SHUTDOWN</c> event.</summary>
     public static VmExitCause Of(QmpEvent? shutdown) => shutdown?.Data.Text("reason") switch
     {
@@ -42,6 +56,6 @@ internal static class ExitCauses
         24 => "24 (SIGXCPU: its limit of CPU time ran out)",
         25 => "25 (SIGXFSZ: a file came to its limit)",
         31 => "31 (SIGSYS: QEMU's sandbox refused a system call)",
-        _ => signal.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        _ => signal.ToString(CultureInfo.InvariantCulture),
     };
 }

@@ -7,6 +7,11 @@ public sealed partial class VirtualMachine
 
     private async Task<VmExit> WithCauseAsync(VmExit exit)
     {
+        if (exit.Cause == VmExitCause.OutOfMemory && _killed)
+        {
+            return exit with { Cause = VmExitCause.Signal };
+        }
+
         if (exit.Cause != VmExitCause.Unknown || exit.Code is null)
         {
             return exit;

@@ -31,8 +31,9 @@ public enum VmExitCause
     Signal,
 
     /// <summary>
-    /// SIGKILL, and the kernel's OOM killer was at work in QEMU's control group just then (<c>oom_kill</c> of <c>memory.events</c> or
-    /// <c>memory.oom_control</c>), or somewhere on a host that has none. Not told of a VM that was attached to.
+    /// SIGKILL that <see cref="VirtualMachine.KillAsync"/> did not send, while since the VM's start the kernel's OOM killer has ended a process
+    /// of QEMU's control group (<c>oom_kill</c> of <c>memory.events</c> or <c>memory.oom_control</c>), or of the host where there is none. That
+    /// process was QEMU unless somebody else killed it: the kernel tells nobody without rights which one it took.
     /// </summary>
     OutOfMemory,
 }
