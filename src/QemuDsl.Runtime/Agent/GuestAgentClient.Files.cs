@@ -83,14 +83,42 @@ public sealed partial class GuestAgentClient
         }
     }
 
-    private async Task<long> OpenAsync(string path, string mode, CancellationToken cancellationToken) => (await AskAsync(
+    // Whoever gives up while the agent opens it never learns the handle: it is closed behind him.
+    private async Task<long> OpenAsync(string path, string mode, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var opening = AskToOpenAsync(path, mode);
+        try
+        {
+            return await opening.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            _ = CloseWhenOpenAsync(opening);
+            throw;
+        }
+    }
+
+    private async Task<long> AskToOpenAsync(string path, string mode) => (await AskAsync(
         "guest-file-open",
         writer =>
         {
             writer.WriteString("path", path);
             writer.WriteString("mode", mode);
         },
-        cancellationToken).ConfigureAwait(false)).Number();
+        CancellationToken.None).ConfigureAwait(false)).Number();
+
+    private async Task CloseWhenOpenAsync(Task<long> opening)
+    {
+        try
+        {
+            await CloseFileAsync(await opening.ConfigureAwait(false)).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is GuestAgentException or VirtualMachineExitedException or ObjectDisposedException)
+        {
+            // Nobody is there to be told.
+        }
+    }
 
     private async Task<(byte[] Bytes, bool IsEnd)> ReadChunkAsync(long handle, CancellationToken cancellationToken)
     {

@@ -24,7 +24,7 @@ internal sealed class BootRunner(BootContext context, BootFailureSigns signs, Ta
         }
     }
 
-    // What the guest wrote last and what QEMU said last may still be on their way, each on its own channel, when the end is known.
+    // What the guest wrote last, what QEMU said last and how it ended come each on a channel of its own, in any order.
     private async Task SettleAsync(Task waiting, Task<string?> failing, CancellationToken cancellationToken)
     {
         if (failing.IsCompletedSuccessfully && await failing.ConfigureAwait(false) is null)
@@ -36,7 +36,7 @@ internal sealed class BootRunner(BootContext context, BootFailureSigns signs, Ta
         await Task.WhenAny(waiting, late).ConfigureAwait(false);
         if (!waiting.IsCompletedSuccessfully && (exited.IsCompleted || waiting.Exception?.InnerException is EndOfStreamException))
         {
-            await Task.WhenAny(failing, late).ConfigureAwait(false);
+            await Task.WhenAny(Task.WhenAll(failing, exited), late).ConfigureAwait(false);
         }
     }
 

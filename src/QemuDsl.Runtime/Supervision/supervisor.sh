@@ -245,6 +245,9 @@ while :; do
 done
 qemu=''
 
+# The reader of stdin that finds nobody to write to any more is no owner who has gone: how QEMU ended is told all the same.
+trap '' HUP USR1
+
 # The end of file for their readers, which may have something left to hand on.
 exec 4<&- 5<&- 8<&-
 for child in $output $errors; do outlives "$child" 25; done

@@ -34,6 +34,22 @@ public sealed class BadInputTests
         Assert.Contains("exited with code 127", failure.Message, StringComparison.Ordinal);
     }
 
+    // What is written to it behind its end finds nobody, which once passed for an owner who had gone.
+    [Fact]
+    public async Task Program_that_ends_before_QMP_while_somebody_else_holds_its_output_is_told_with_its_code()
+    {
+        await using var host = new TestHost();
+        var path = host.File("ends-early");
+        await File.WriteAllTextAsync(
+            path, "#!/bin/sh\nfor word; do case $word in *path=*) pipe=${word#*path=}; exec 9>\"${pipe%%,*}.out\"; sleep 1 & ;; esac; done\nexit 43\n",
+            TestContext.Current.CancellationToken);
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+
+        var failure = await Assert.ThrowsAsync<QemuStartException>(() => host.StartAsync(new RawCommand(path, [])));
+
+        Assert.Contains("exited with code 43", failure.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Argument_that_QEMU_refuses_is_quoted()
     {
