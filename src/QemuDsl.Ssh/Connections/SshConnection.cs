@@ -48,6 +48,12 @@ internal sealed class SshConnection : IAsyncDisposable
     /// <summary>Takes a channel; false when all are in use or the connection is gone.</summary>
     public bool TryTake()
     {
+        // The peer may have closed it between two commands.
+        if (!_client.IsConnected)
+        {
+            Lose("the connection was closed");
+        }
+
         lock (_lock)
         {
             if (Lost.IsCancellationRequested || _channels == MostChannels)
@@ -78,7 +84,8 @@ internal sealed class SshConnection : IAsyncDisposable
         catch (Exception failure) when (failure is SshException or ObjectDisposedException or System.Net.Sockets.SocketException)
         {
             Release(null);
-            throw new HostException(_options.Host, $"no process can be started there: {failure.Message}", failure);
+            var why = LostReason is { } lost && lost != failure.Message ? $" ({lost})" : "";
+            throw new HostException(_options.Host, $"no process can be started there: {failure.Message}{why}", failure);
         }
         catch (OperationCanceledException) when (Lost.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
