@@ -60,7 +60,6 @@ partial record XSection : global::QemuDsl.ISection
         {
             writer.Block("dev", item);
         }
-
     }
 
     /// <inheritdoc/>

@@ -34,7 +34,6 @@ partial record XShared : global::QemuDsl.ITool
         {
             writer.Value(writer.Spelled("-a", "-w", new global::QemuDsl.ProgramVersion(20, 11)), (global::QemuDsl.PciAddress?)item);
         }
-
     }
 
     /// <inheritdoc/>

@@ -1,0 +1,22 @@
+namespace QemuDsl.Nfv;
+
+/// <summary>What holds for each device of VPP's DPDK plugin that does not say otherwise (<c>dev default { … }</c>).</summary>
+[Section]
+public sealed partial record DpdkDeviceDefaults
+{
+    /// <summary>Receive queues (<c>num-rx-queues</c>).</summary>
+    [AtLeast(1)]
+    public int? NumRxQueues { get; init; }
+
+    /// <summary>Transmit queues (<c>num-tx-queues</c>).</summary>
+    [AtLeast(1)]
+    public int? NumTxQueues { get; init; }
+
+    /// <summary>Descriptors in a receive ring (<c>num-rx-desc</c>).</summary>
+    [AtLeast(1)]
+    public int? NumRxDesc { get; init; }
+
+    /// <summary>Descriptors in a transmit ring (<c>num-tx-desc</c>).</summary>
+    [AtLeast(1)]
+    public int? NumTxDesc { get; init; }
+}
