@@ -55,6 +55,8 @@ public sealed class DiagnosticsTests
         { "QDL0009", "[Device(\"x\")] public sealed partial record X { [FormerKey(\"b\", Until = \"20.11\")] public int? A { get; init; } }", "[FormerKey] on 'A' does not fit: it is for options of a [Tool]." },
         { "QDL0009", "[Tool(\"x\")] public sealed partial record X { [Positional] public string? A { get; init; } }", "[Positional] on 'A' does not fit: every value of a tool has its option." },
         { "QDL0009", "[Since(\"20.01\")] [Section(\"x\")] public sealed partial record X;", "[Since] on 'X' does not fit: it is for properties of sections and tools." },
+        { "QDL0009", "[Section] public sealed partial record X { public OptionList<RawSection> A { get; init; } = []; public OptionList<RawSection> B { get; init; } = []; }", "OptionList<RawSection> on 'B' does not fit: another property takes every section without a record." },
+        { "QDL0024", "[Section] public sealed partial record X { public RawSection? A { get; init; } }", "Property 'X.A' has type 'QemuDsl.RawSection?', which a section cannot hold." },
         { "QDL0010", "[Tool(\"x\")] public sealed partial record X { [Conflicts(\"B\")] public int? A { get; init; } }", "[Conflicts] on 'A' names 'B', which is no property of the record." },
         { "QDL0014", "[Tool(\"x\")] public sealed partial record X { [FormerKey(\"-b\", Until = \"soon\")] public int? A { get; init; } }", "'soon' in [FormerKey] is no QEMU release." },
         { "QDL0019", "[Section(\"x\")] public sealed partial record X { public int? Parse { get; init; } }", "'X.Parse' has the name of a member that is generated." },

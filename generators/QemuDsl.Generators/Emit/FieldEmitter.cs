@@ -62,6 +62,7 @@ internal static class FieldEmitter
     {
         { Style: Style.Positional } => "Label",
         { Shape: Shape.Group } => "Group",
+        { Shape: Shape.Raw } => "Raw",
         { Shape: Shape.Section, IsLabelled: true } => "LabelledBlock",
         { Shape: Shape.Section } => "Block",
         { Shape: Shape.Flag, IsNullable: false } => "Flag",
@@ -99,6 +100,7 @@ internal static class FieldEmitter
             Shape.Integer => $"writer.Number({key}, ({property.Element}?){value});",
             Shape.Size => $"writer.Size({key}, {value});",
             Shape.Section => $"writer.Block({key}, {value});",
+            Shape.Raw => $"writer.Raw({value});",
             Shape.Group => $"writer.Group({value});",
             _ => $"writer.Value({key}, ({property.Element}?){value});",
         };

@@ -23,6 +23,9 @@ internal enum Shape
     /// <summary>In a section: a section, or a block in braces.</summary>
     Section,
 
+    /// <summary>In a section: any section that has no record.</summary>
+    Raw,
+
     /// <summary>In a tool: a group of options.</summary>
     Group,
 

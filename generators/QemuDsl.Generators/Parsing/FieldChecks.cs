@@ -31,6 +31,9 @@ internal static class FieldChecks
                 reporter.Report(Rules.BadFieldName, symbol, property.Key, "A key is one word or two, of letters, digits, '-', '_' and '.'; give the property a [Key]");
             }
 
+            Unfit(
+                property.Shape == Shape.Raw && model.Properties.First(static other => other.Shape == Shape.Raw) != property,
+                "OptionList<RawSection>", "another property takes every section without a record", property, symbol, reporter);
             Unfit(property.Former is not null, "[FormerKey]", "it is for options of a [Tool]", property, symbol, reporter);
         }
     }

@@ -8,7 +8,7 @@ namespace QemuDsl.Generators.Parsing;
 internal static class FieldParser
 {
     private const string InSections =
-        "string, bool for a bare word, bool? for on and off, an integer, ByteSize, CpuSet, Guid, an [OptionEnum] enum, a struct that implements IOptionValue, a [Section] record, or OptionList of those";
+        "string, bool for a bare word, bool? for on and off, an integer, ByteSize, CpuSet, Guid, an [OptionEnum] enum, a struct that implements IOptionValue, a [Section] record, OptionList of those, or OptionList<RawSection>";
 
     private const string InTools =
         "string, bool for a bare option, an integer, CpuSet, Guid, an [OptionEnum] enum, a struct that implements IOptionValue, OptionList of those, or a [Tool] record without a name";
@@ -74,6 +74,7 @@ internal static class FieldParser
 
     private static Shape? ShapeOf(ITypeSymbol element, bool isTool) =>
         element.Find(KnownNames.Section) is not null ? (isTool ? null : Shape.Section)
+        : element.Name == "RawSection" && element.IsOurs() ? (isTool ? null : Shape.Raw)
         : element.Find(KnownNames.Tool) is { } group ? (isTool && group.Positional<string>(0) is null ? Shape.Group : null)
         : TypeShapes.Of(element) is { } shape and (Shape.Text or Shape.Flag or Shape.Integer or Shape.Size or Shape.CpuSet or Shape.Value or Shape.Guid or Shape.Word) ? shape
         : null;
@@ -81,6 +82,7 @@ internal static class FieldParser
     private static bool Fits(ITypeSymbol element, Shape shape, bool isList, bool isNullable, bool isTool) => shape switch
     {
         Shape.Group => !isList,
+        Shape.Raw => isList,
         Shape.Size when isTool => false,
         Shape.Flag when isTool => !isList && !isNullable,
         _ => !isList || TypeShapes.CanBeItem(element, shape),

@@ -21,6 +21,9 @@ public enum FieldForm
     /// <summary>The label of the block itself.</summary>
     Label,
 
+    /// <summary>Any section that no other key is for.</summary>
+    Raw,
+
     /// <summary>In a tool: a group of options behind a separator of its own.</summary>
     Group,
 }

@@ -19,6 +19,10 @@ public sealed class SectionSource : FieldSource
     private SectionSource(SectionTokens tokens, ProblemList problems, int start, int end, int depth = 0, SectionToken? label = null)
         : base(problems) => (_tokens, _start, _end, _depth, _label) = (tokens, start, end, depth, label);
 
+    internal string Label => _label?.Text ?? "";
+
+    internal IEnumerable<string> Words => Enumerable.Range(_start, _end - _start).Select(index => _tokens[index].Text);
+
     private int Line => _label?.Line ?? (_start > 0 ? _tokens[_start - 1].Line : 1);
 
     /// <summary>Reads a text; never throws on what it says.</summary>
@@ -70,7 +74,12 @@ public sealed class SectionSource : FieldSource
 
         if (Find(keys, index, out var words) is not { } key)
         {
-            var known = keys.Where(static known => known.Form != FieldForm.Label).Select(static known => known.Key);
+            if (keys.FirstOrDefault(static key => key.Form == FieldForm.Raw) is { } raw && index + 1 < _end && !_tokens[index + 1].IsClose)
+            {
+                return Raw(reader, raw, index);
+            }
+
+            var known = keys.Where(static known => known.Form is not (FieldForm.Label or FieldForm.Raw)).Select(static known => known.Key);
             Problems.Add(token.Line, token.Text, null, "is no key here", $"Use one of {string.Join(", ", known)}.");
             return AfterLine(index);
         }
@@ -100,7 +109,16 @@ public sealed class SectionSource : FieldSource
         }
 
         words = 1;
-        return keys.FirstOrDefault(key => key.Key == _tokens[index].Text && key.Form != FieldForm.Label);
+        return keys.FirstOrDefault(key => key.Key == _tokens[index].Text && key.Form is not (FieldForm.Label or FieldForm.Raw));
+    }
+
+    private int Raw(FieldReader reader, FieldKey key, int index)
+    {
+        var isOpen = _tokens[index + 1].IsOpen;
+        var start = isOpen ? index + 2 : index + 1;
+        var end = isOpen ? Math.Min(_tokens.ClosingOf(index + 1), _end) : start + 1;
+        var inside = new SectionSource(_tokens, Problems, start, end, _depth + 1, _tokens[index]);
+        return Taken(reader, key, new FieldEntry(_tokens[index].Line, _tokens[index].Text, inside), isOpen ? end + 1 : end);
     }
 
     private int Block(FieldReader reader, FieldKey key, SectionToken token, SectionToken? label, int next)

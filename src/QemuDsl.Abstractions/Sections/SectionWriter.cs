@@ -10,6 +10,9 @@ public sealed class SectionWriter
     // VPP 20.09 cuts a word there (strndup in src/vpp/vnet/main.c).
     private const int WordBytes = 1024;
 
+    // VPP reads lines of 4095 bytes, and would cut a word at the end of one.
+    private const int LineLength = 100;
+
     private readonly StringBuilder _text = new();
     private readonly string _place;
     private int _depth;
@@ -76,8 +79,55 @@ public sealed class SectionWriter
         Line("}");
     }
 
+    /// <summary>A section nobody has a record of: a single word as it is, else in braces.</summary>
+    public void Raw(RawSection section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        if (section.Words is [not ("{" or "}") and var word])
+        {
+            Key(Word(section.Name, section.Name), word);
+        }
+        else
+        {
+            Block(Word(section.Name, section.Name), section);
+        }
+    }
+
     /// <summary>What was written.</summary>
     public override string ToString() => _text.ToString();
+
+    internal void Words(string key, OptionList<string> words)
+    {
+        var line = new StringBuilder();
+        foreach (var word in words)
+        {
+            var isBrace = word is "{" or "}";
+            if (word == "}" || line.Length + word.Length > LineLength)
+            {
+                Flush(line);
+            }
+
+            _depth -= word == "}" ? 1 : 0;
+            line.Append(line.Length > 0 ? " " : "").Append(isBrace ? word : Word(key, word));
+            if (isBrace)
+            {
+                Flush(line);
+            }
+
+            _depth += word == "{" ? 1 : 0;
+        }
+
+        Flush(line);
+    }
+
+    private void Flush(StringBuilder line)
+    {
+        if (line.Length > 0)
+        {
+            Line(line.ToString());
+            line.Clear();
+        }
+    }
 
     // VPP's sizes end at G (unformat_memory_size); "1T" would be one byte and an unknown word.
     private static string TextOf(ByteSize size)

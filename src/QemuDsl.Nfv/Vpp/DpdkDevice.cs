@@ -33,4 +33,10 @@ public sealed partial record DpdkDevice
     /// <summary>Arguments for its driver (<c>devargs</c>).</summary>
     [Key("devargs")]
     public string? DeviceArguments { get; init; }
+
+    /// <summary>Whether it cuts TCP into segments (<c>tso</c>).</summary>
+    public bool? Tso { get; init; }
+
+    /// <summary>Whether it takes VLAN tags off (<c>vlan-strip-offload</c>).</summary>
+    public bool? VlanStripOffload { get; init; }
 }

@@ -19,4 +19,10 @@ public sealed partial record DpdkDeviceDefaults
     /// <summary>Descriptors in a transmit ring (<c>num-tx-desc</c>).</summary>
     [AtLeast(1)]
     public int? NumTxDesc { get; init; }
+
+    /// <summary>Whether it cuts TCP into segments (<c>tso</c>).</summary>
+    public bool? Tso { get; init; }
+
+    /// <summary>Whether it takes VLAN tags off (<c>vlan-strip-offload</c>).</summary>
+    public bool? VlanStripOffload { get; init; }
 }

@@ -36,6 +36,19 @@ public sealed partial record DpdkSection
     [Key("blacklist")]
     public OptionList<string> Blacklist { get; init; } = [];
 
+    /// <summary>TCP and UDP checksums by the device (<c>enable-tcp-udp-checksum</c>).</summary>
+    [Conflicts(nameof(NoTxChecksumOffload))]
+    public bool EnableTcpUdpChecksum { get; init; }
+
+    /// <summary>Devices join packets they receive (<c>enable-lro</c>).</summary>
+    public bool EnableLro { get; init; }
+
+    /// <summary>Numbers in names of interfaces are decimal (<c>decimal-interface-names</c>).</summary>
+    public bool DecimalInterfaceNames { get; init; }
+
+    /// <summary>A socket that tells DPDK's statistics (<c>telemetry</c>).</summary>
+    public bool Telemetry { get; init; }
+
     /// <summary>No PCI devices (<c>no-pci</c>).</summary>
     [Conflicts(nameof(Devices))]
     public bool NoPci { get; init; }

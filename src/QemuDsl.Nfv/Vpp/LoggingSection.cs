@@ -18,6 +18,10 @@ public sealed partial record LoggingSection
     [AtLeast(0)]
     public int? UnthrottleTime { get; init; }
 
+    /// <summary>Lines go to the event log too (<c>add-to-elog</c>).</summary>
+    [Key("add-to-elog")]
+    public bool AddToEventLog { get; init; }
+
     /// <summary>Classes with a level of their own (<c>class</c>).</summary>
     [Key("class")]
     public OptionList<VppLogClass> Classes { get; init; } = [];

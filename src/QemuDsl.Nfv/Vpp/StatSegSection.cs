@@ -4,6 +4,9 @@ namespace QemuDsl.Nfv;
 [Section("statseg")]
 public sealed partial record StatSegSection
 {
+    /// <summary>The socket where VPP's packages expect it; means nothing to newer ones (<c>default</c>).</summary>
+    public bool Default { get; init; }
+
     /// <summary>Path of the socket readers connect to (<c>socket-name</c>).</summary>
     [SocketPath]
     public string? SocketName { get; init; }

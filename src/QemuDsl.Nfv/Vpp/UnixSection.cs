@@ -48,6 +48,21 @@ public sealed partial record UnixSection
     [AtLeast(0)]
     public int? PollSleepUsec { get; init; }
 
+    /// <summary>Log and command line without colours (<c>nocolor</c>).</summary>
+    [Key("nocolor")]
+    public bool NoColor { get; init; }
+
+    /// <summary>Starts without a banner (<c>nobanner</c>).</summary>
+    [Key("nobanner")]
+    public bool NoBanner { get; init; }
+
+    /// <summary>The command line takes whole lines (<c>cli-line-mode</c>).</summary>
+    public bool CliLineMode { get; init; }
+
+    /// <summary>Lines the pager keeps (<c>cli-pager-buffer-limit</c>).</summary>
+    [AtLeast(0)]
+    public int? CliPagerBufferLimit { get; init; }
+
     /// <summary>Prompt of the command line (<c>cli-prompt</c>).</summary>
     public string? CliPrompt { get; init; }
 

@@ -11,6 +11,9 @@ public sealed partial record VppStartupConfig
     /// <summary>The record of API messages.</summary>
     public ApiTraceSection? ApiTrace { get; init; }
 
+    /// <summary>The shared memory of the binary API.</summary>
+    public ApiSegmentSection? ApiSegment { get; init; }
+
     /// <summary>The socket of the binary API.</summary>
     public SockSvrSection? SockSvr { get; init; }
 
@@ -37,4 +40,7 @@ public sealed partial record VppStartupConfig
 
     /// <summary>The log.</summary>
     public LoggingSection? Logging { get; init; }
+
+    /// <summary>Sections that there is no record of, word for word.</summary>
+    public OptionList<RawSection> Others { get; init; } = [];
 }

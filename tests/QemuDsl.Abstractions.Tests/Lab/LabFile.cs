@@ -7,6 +7,8 @@ public sealed partial record LabFile
     public LabMain? Main { get; init; }
 
     public LabPlain? Plain { get; init; }
+
+    public OptionList<RawSection> Others { get; init; } = [];
 }
 
 [Section("main")]

@@ -53,6 +53,7 @@ public sealed class SectionReadingTests
         var read = LabFile.Parse(text);
 
         Assert.Equal(read.IsFine, read.Problems.IsEmpty);
+        Assert.True(!read.IsFine || IsSameAgain(read.Value));
         Assert.All(read.Problems, problem =>
         {
             Assert.InRange(problem.Number, 1, 1 + text.Count('\n'));
@@ -60,6 +61,9 @@ public sealed class SectionReadingTests
             Assert.EndsWith(".", problem.Remedy, StringComparison.Ordinal);
         });
     });
+
+    // What cannot be written was read from words that VPP would not understand either.
+    private static bool IsSameAgain(LabFile file) => file.Check().Any(static finding => finding.Id == FindingIds.NotExpressible) || file.Equals(LabFile.Parse(file.ToText()).Value);
 
     [Fact]
     public void Any_text_at_all_is_borne() => Gen.String.Sample(static text => LabFile.Parse(text).Problems.Length <= 100);
@@ -87,7 +91,8 @@ public sealed class SectionReadingTests
 
     [Theory]
     [InlineData("main {\n  nodemon\n}", "line 2, key 'nodemon': is no key here. Use one of nodaemon, counters, log,")]
-    [InlineData("other { a b { c } }\nplain { name x }", "line 1, key 'other': is no key here. Use one of main, plain.")]
+    [InlineData("plain { name x }\nother", "line 2, key 'other': is no key here. Use one of main, plain.")]
+    [InlineData("main {\n  other { a b { c } }\n}", "line 2, key 'other': is no key here.")]
     [InlineData("main {\n  main-core x\n}", "line 2, key 'main-core': has a value that does not fit (value 'x'). Write a whole number that fits Int32.")]
     [InlineData("main { main-core 99999999999 }", "line 1, key 'main-core': has a value that does not fit (value '99999999999').")]
     [InlineData("main { pace quick }", "line 1, key 'pace': has a value that does not fit (value 'quick'). Write one of slow, very-fast.")]
@@ -110,6 +115,27 @@ public sealed class SectionReadingTests
     }
 
     [Fact]
+    public void A_section_without_a_record_is_kept_word_for_word()
+    {
+        var read = LabFile.Parse("session {\n enable # now\n  table { a b } }\nplain { name p }\nheapsize 1G others { }");
+
+        Assert.Equal([], read.Problems);
+        Assert.Equal([new RawSection("session", "enable table { a b }"), new RawSection("heapsize", "1G"), new RawSection("others", "")], read.Value!.Others);
+        Assert.Equal("plain {\n  name p\n}\nsession {\n  enable table {\n    a b\n  }\n}\nheapsize 1G\nothers {\n}\n", read.Value.ToText());
+        Assert.Equal(read.Value, LabFile.Parse(read.Value.ToText()).Value);
+    }
+
+    [Theory]
+    [InlineData("a {")]
+    [InlineData("a } b {")]
+    [InlineData("}")]
+    public void Raw_text_with_odd_braces_is_refused(string body) => Assert.Throws<FormatException>(() => new RawSection("x", body));
+
+    [Fact]
+    public void Raw_text_cannot_smuggle_in_a_section() =>
+        Assert.Throws<QemuOptionException>(static () => new LabFile { Others = [new RawSection("a { } b", "c d")] }.ToText());
+
+    [Fact]
     public void Everything_wrong_is_told_at_once() => Assert.Equal(
         [2, 3, 5], LabFile.Parse("main {\n x 1 2 3\n main-core y\n log a\n pace z\n}").Problems.Select(static problem => problem.Number));
 
@@ -123,5 +149,5 @@ public sealed class SectionReadingTests
 
     [Fact]
     public void Much_that_is_wrong_is_told_in_part() => Assert.Equal(
-        100, LabFile.Parse(string.Concat(Enumerable.Repeat("unknown\n", 1_000_000))).Problems.Length);
+        100, LabMain.Parse("main {" + string.Concat(Enumerable.Repeat("unknown\n", 1_000_000))).Problems.Length);
 }

@@ -169,7 +169,9 @@ public sealed class StartupTests
             """
             unix { nodaemon log /var/log/vpp/vpp.log full-coredump cli-listen /run/vpp/cli.sock gid vpp }
             api-trace { on } # as every package has it
+            api-segment { gid vpp }
             socksvr { default }
+            session { enable  evt_qs_memfd_seg }
             cpu {
               ## Pinned by hand.
               # main-core 1
@@ -186,6 +188,8 @@ public sealed class StartupTests
         Assert.Equal(VppSchedulerPolicy.RoundRobin, read.Cpu!.SchedulerPolicy);
         Assert.Equal([new DpdkDevice { Address = "0000:02:00.1", Name = "eth0", NumRxQueues = 2 }], read.Dpdk!.Devices);
         Assert.Equal(VppLogLevel.Error, read.Logging!.Classes[0].SyslogLevel);
+        Assert.Equal("vpp", read.ApiSegment!.Gid);
+        Assert.Equal([new RawSection("session", "enable evt_qs_memfd_seg")], read.Others);
         Assert.Equal(2048, read.Buffers!.DefaultDataSize);
         Assert.Empty(read.Check());
     }
