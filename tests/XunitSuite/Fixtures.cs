@@ -1,0 +1,48 @@
+namespace XunitSuite;
+
+/// <summary>A VM that runs.</summary>
+public sealed class SectorFixture : VmFixture<Sector>
+{
+    protected override string ArtifactsFolder => Given.File("SUITE_ARTIFACTS");
+
+    protected override Sector CreateProfile() => new();
+}
+
+/// <summary>A VM whose QEMU nobody has.</summary>
+public sealed class MissingFixture : VmFixture<Sector>
+{
+    protected override Sector CreateProfile() => new() { Program = "qemu-system-nobody", Image = "none" };
+}
+
+/// <summary>A VM that does not boot.</summary>
+public sealed class BrokenFixture : VmFixture<Sector>
+{
+    protected override Sector CreateProfile() => new();
+
+    protected override VmOptions ConfigureOptions(VmOptions options) =>
+        options with { ReadyWhen = Boot.UntilSerial("never said"), BootTimeout = TimeSpan.FromSeconds(1) };
+}
+
+/// <summary>A VM that is clean for each test.</summary>
+public sealed class LinuxFixture : VmFixture<Linux>
+{
+    protected override string CleanSnapshot => "clean";
+
+    protected override string Name => "tiny";
+
+    protected override Linux CreateProfile() => new();
+}
+
+/// <summary>A VM with no disk for its snapshot.</summary>
+public sealed class DisklessFixture : VmFixture<Sector>
+{
+    protected override string CleanSnapshot => "clean";
+
+    protected override Sector CreateProfile() => new();
+}
+
+/// <summary>A VM that was started before.</summary>
+public sealed class RecordFixture() : VmRecordFixture("db")
+{
+    protected override string RecordFile => Given.File("SUITE_RECORD");
+}
