@@ -5,7 +5,7 @@ namespace QemuDsl.CompilerServices;
 /// <summary>The words and braces of a text, and which brace belongs to which.</summary>
 internal sealed class SectionTokens
 {
-    private static readonly SearchValues<char> Ends = SearchValues.Create(" \t\r\n{}");
+    private static readonly SearchValues<char> Ends = SearchValues.Create(" \t\r\n{}#");
 
     private readonly List<SectionToken> _tokens = [];
     private readonly Dictionary<int, int> _closing = [];
@@ -23,7 +23,7 @@ internal sealed class SectionTokens
     /// <summary>Where the brace opened there is closed; the end of the text for one that never is.</summary>
     public int ClosingOf(int index) => _closing.GetValueOrDefault(index, _tokens.Count);
 
-    // As VPP does it: words end at blanks, and '#' begins a comment where a word could begin.
+    // As newer VPPs do it: words end at blanks, and '#' begins a comment wherever it stands (in older ones where a word could begin).
     private void Split(ReadOnlySpan<char> text)
     {
         var line = 1;

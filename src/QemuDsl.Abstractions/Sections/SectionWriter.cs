@@ -7,10 +7,10 @@ namespace QemuDsl;
 /// <summary>Writes VPP's brace syntax; refuses what VPP cannot read back. Called by generated code.</summary>
 public sealed class SectionWriter
 {
-    // VPP 20.09 cuts a word there (strndup in src/vpp/vnet/main.c).
+    // Older VPPs cut a word there (strndup in src/vpp/vnet/main.c).
     private const int WordBytes = 1024;
 
-    // VPP reads lines of 4095 bytes, and would cut a word at the end of one.
+    // Older VPPs read lines of 4095 bytes, and cut a word at the end of one.
     private const int LineLength = 100;
 
     private readonly StringBuilder _text = new();
@@ -141,7 +141,7 @@ public sealed class SectionWriter
         var problem = word.Length == 0 ? "is empty"
             : word.Any(static character => char.IsWhiteSpace(character) || char.IsControl(character)) ? "has a blank or a control character"
             : word.AsSpan().ContainsAny('{', '}', '\\') ? "has a brace or a backslash"
-            : word[0] == '#' ? "begins with '#', which begins a comment"
+            : word.Contains('#', StringComparison.Ordinal) ? "has a '#', which begins a comment"
             : !Surrogates.AreWhole(word) ? "has half a surrogate pair"
             : Encoding.UTF8.GetByteCount(word) >= WordBytes ? $"is longer than {WordBytes - 1} bytes"
             : null;

@@ -73,11 +73,9 @@ public sealed class SectionReadingTests
     [InlineData("main\n{\n  nodaemon \n}")]
     [InlineData("main { nodaemon # stay\n } # main {")]
     [InlineData("main nodaemon")]
+    [InlineData("main { nodaemon#stay }\n}")]
     [InlineData("\tmain\r\n{ nodaemon\r\n}\r\n")]
     public void Layout_and_comments_mean_nothing(string text) => Assert.Equal(new LabFile { Main = new LabMain { NoDaemon = true } }, LabFile.Parse(text).Value);
-
-    [Fact]
-    public void A_hash_inside_a_word_is_no_comment() => Assert.Equal("a#b", LabMain.Parse("main { log a#b }").Value!.Log);
 
     [Fact]
     public void A_key_of_two_words_comes_before_its_first_word()

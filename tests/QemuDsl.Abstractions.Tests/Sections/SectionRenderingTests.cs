@@ -73,7 +73,8 @@ public sealed class SectionRenderingTests
     [InlineData("a}", "has a brace or a backslash")]
     [InlineData("{", "has a brace or a backslash")]
     [InlineData("a\\b", "has a brace or a backslash")]
-    [InlineData("#a", "begins with '#'")]
+    [InlineData("#a", "has a '#'")]
+    [InlineData("a#b", "has a '#'")]
     public void What_VPP_could_not_read_back_is_refused_with_its_place(string word, string problem)
     {
         var refused = Assert.Throws<QemuOptionException>(() => new LabMain { Log = word }.ToText());

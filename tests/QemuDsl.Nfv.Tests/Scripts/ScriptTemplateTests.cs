@@ -27,6 +27,14 @@ public sealed class ScriptTemplateTests
             "The script asks for 'ip', 'mac', and there is no value. Give one. The script has no place for 'Mac', 'if2'. Leave it out, or mend its name.", refused.Message);
     }
 
+    [Fact]
+    public void A_value_without_a_place_is_enough_to_refuse() => Assert.Equal(
+        ["typo"], Assert.Throws<ScriptTemplateException>(static () => ScriptTemplate.Parse("show version").Fill(new Dictionary<string, string> { ["typo"] = "" })).Unused);
+
+    [Fact]
+    public void A_place_without_a_value_is_enough_to_refuse() => Assert.Equal(
+        ["ip"], Assert.Throws<ScriptTemplateException>(static () => ScriptTemplate.Parse("ping ${ip}").Fill(new Dictionary<string, string>())).Unknown);
+
     [Theory]
     [InlineData("a\nb $c", 2)]
     [InlineData("$", 1)]
