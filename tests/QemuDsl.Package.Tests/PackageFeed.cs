@@ -13,7 +13,7 @@ public sealed class PackageFeed : IAsyncLifetime
     private static readonly string[] Projects =
     [
         "src/QemuDsl.Abstractions", "src/QemuDsl", "src/QemuDsl.Runtime", "src/QemuDsl.Ssh", "src/QemuDsl.Automation", "src/QemuDsl.MSBuild",
-        "src/QemuDsl.Xunit",
+        "src/QemuDsl.Xunit", "src/QemuDsl.Templates",
     ];
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("qemudsl-feed-").FullName;
