@@ -16,7 +16,7 @@ internal static partial class CodeBlocks
     private static readonly string[] Usings =
     [
         "QemuDsl", "QemuDsl.Blockdevs", "QemuDsl.Chardevs", "QemuDsl.Devices", "QemuDsl.Machines", "QemuDsl.Netdevs", "QemuDsl.Objects",
-        "QemuDsl.Runtime", "QemuDsl.Ssh", "QemuDsl.Automation",
+        "QemuDsl.Runtime", "QemuDsl.Ssh", "QemuDsl.Automation", "QemuDsl.Xunit", "Xunit",
     ];
 
     public static IReadOnlyList<string> In(string page) =>

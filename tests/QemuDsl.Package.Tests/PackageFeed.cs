@@ -10,7 +10,11 @@ public sealed class PackageFeed : IAsyncLifetime
 {
     public const string Version = "0.1.0-packagetest";
 
-    private static readonly string[] Projects = ["src/QemuDsl.Abstractions", "src/QemuDsl", "src/QemuDsl.Runtime", "src/QemuDsl.Ssh", "src/QemuDsl.Automation", "src/QemuDsl.MSBuild"];
+    private static readonly string[] Projects =
+    [
+        "src/QemuDsl.Abstractions", "src/QemuDsl", "src/QemuDsl.Runtime", "src/QemuDsl.Ssh", "src/QemuDsl.Automation", "src/QemuDsl.MSBuild",
+        "src/QemuDsl.Xunit",
+    ];
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("qemudsl-feed-").FullName;
 

@@ -25,7 +25,7 @@ internal sealed class Suite : IAsyncDisposable
     {
         var report = _folder.File("report.xml");
         string[] filter = [.. classes.SelectMany(static name => new[] { "-class", $"XunitSuite.{name}" })];
-        var start = new ProcessStartInfo(Built("XunitSuite"), ["-noColor", "-noLogo", .. filter, "-result-xml", report])
+        var start = new ProcessStartInfo(Built("tests", "XunitSuite"), ["-noColor", "-noLogo", .. filter, "-result-xml", report])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder.FullPath,
         };
@@ -46,7 +46,7 @@ internal sealed class Suite : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _folder.DisposeAsync();
 
-    // Beside this program, built in the same configuration.
-    private static string Built(string project) => Path.Combine(
-        Checkout.File("tests", project), Path.GetRelativePath(Checkout.File("tests", "QemuDsl.Xunit.Tests"), AppContext.BaseDirectory), project);
+    /// <summary>A program of a project, built in the configuration of this one.</summary>
+    public static string Built(string folder, string project) => Path.Combine(
+        Checkout.File(folder, project), Path.GetRelativePath(Checkout.File("tests", "QemuDsl.Xunit.Tests"), AppContext.BaseDirectory), project);
 }
