@@ -12,8 +12,8 @@ public sealed class PackageFeed : IAsyncLifetime
 
     private static readonly string[] Projects =
     [
-        "src/QemuDsl.Abstractions", "src/QemuDsl", "src/QemuDsl.Runtime", "src/QemuDsl.Ssh", "src/QemuDsl.Automation", "src/QemuDsl.MSBuild",
-        "src/QemuDsl.Xunit", "src/QemuDsl.Templates", "src/QemuDsl.Nfv",
+        "src/QemuDsl.Abstractions", "src/QemuDsl", "src/QemuDsl.Runtime", "src/QemuDsl.Ssh", "src/QemuDsl.Automation", "src/QemuDsl.Nfv",
+        "src/QemuDsl.MSBuild", "src/QemuDsl.Xunit", "src/QemuDsl.Templates",
     ];
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("qemudsl-feed-").FullName;
