@@ -114,6 +114,37 @@ public sealed class LivingVmTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Logs_are_what_QEMU_complained_about_too()
+    {
+        const string Warning = "TCG doesn't support requested feature";
+        await _vms.UpAsync("db", MarkerGuests.BootSector(), "-cpu", "qemu64,+avx512f");
+
+        var text = await _vms.RunAsync("logs", "db");
+        var json = LivingVms.Json(await _vms.RunAsync("logs", "db", "--as-json"));
+
+        Assert.Contains(Warning, text.Errors, StringComparison.Ordinal);
+        Assert.Contains(Warning, json.GetProperty("stderr").GetString()!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task VMs_are_listed_in_the_order_of_their_start_with_what_they_were_given()
+    {
+        foreach (var name in (string[])["c", "a", "b"])
+        {
+            var up = await _vms.RunAsync(
+                ["up", "--name", name, "--lifetime", "10m", "--agent", "--", .. Guest.Command(MarkerGuests.BootSector(), _vms.Folder)]);
+            Assert.True(up.ExitCode == 0, up.ToString());
+        }
+
+        var listed = LivingVms.Json(await _vms.RunAsync("ps", "--as-json")).EnumerateArray().ToList();
+
+        Assert.Equal(["c", "a", "b"], listed.Select(static vm => vm.GetProperty("name").GetString()));
+        Assert.All(listed, static vm => Assert.True(vm.GetProperty("hasGuestAgent").GetBoolean()));
+        Assert.All(listed, static vm => Assert.InRange(
+            vm.GetProperty("endsAt").GetDateTimeOffset() - vm.GetProperty("startedAt").GetDateTimeOffset(), TimeSpan.FromMinutes(9), TimeSpan.FromMinutes(11)));
+    }
+
+    [Fact]
     public async Task Screenshot_is_a_PNG()
     {
         await _vms.UpAsync("db", MarkerGuests.BootSector(), "-device", "VGA");

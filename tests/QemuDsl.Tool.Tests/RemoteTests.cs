@@ -64,6 +64,9 @@ public sealed class RemoteTests : IClassFixture<SshServer>, IAsyncDisposable
         Assert.True(result.ExitCode == 0, result.ToString());
         Assert.Contains(MarkerGuests.Marker, result.Output, StringComparison.Ordinal);
         Assert.Contains("Stopped", result.Errors, StringComparison.Ordinal);
+
+        // Where a VM of this machine would have been.
+        Assert.False(Directory.Exists(_vms.Root));
     }
 
     [Fact]
