@@ -26,6 +26,7 @@ test_needs=(
     'ps|procps|shows which processes a test left behind'
     'gcc|gcc|links the native tool'
     '/usr/include/stdio.h|libc6-dev|is what the native tool is linked with'
+    'dpdk-testpmd|dpdk-dev|is the network function that command lines are held against'
     'busybox|busybox|is another shell that the supervisor must run under'
 )
 

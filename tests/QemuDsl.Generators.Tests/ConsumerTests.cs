@@ -29,6 +29,14 @@ public sealed class ConsumerTests
 
         [QemuObject("x-key")] public sealed partial record XKey { [Secret("file")] public required string Data { get; init; } }
 
+        [Section] public sealed partial record XBlock { [Positional] public required Speed Label { get; init; } public bool Bare { get; init; } public ByteSize? Size { get; init; } }
+
+        [Section("x")] public sealed partial record XSection { public bool? On { get; init; } public required int Count { get; init; } public CpuSet? Cpus { get; init; } [Key("x block")] public OptionList<XBlock> Blocks { get; init; } = []; }
+
+        [Tool] public sealed partial record XGroup { public required string Name { get; init; } [Key("-a")] [FormerKey("-w", Until = "20.11")] public OptionList<MacAddress> Allow { get; init; } = []; }
+
+        [Tool("x")] public sealed partial record XTool { public required XGroup Group { get; init; } }
+
         [VmProfile<QemuDsl.Machines.Pc>] public sealed partial record Vm { public required XCard Card { get; init; } public OptionList<XKey> Keys { get; init; } = []; }
         """;
 

@@ -12,6 +12,8 @@ public sealed class IncrementalTests
         namespace Lab;
         [Device("one", Bus = Bus.Pci)] public sealed partial record One { public Mode? Mode { get; init; } }
         [Device("two", Bus = Bus.Pci)] public sealed partial record Two : Common;
+        [Section] public sealed partial record Whole { public Near? Near { get; init; } public Mode? Mode { get; init; } }
+        [Tool("tool")] public sealed partial record Program { [FormerKey("--old", Until = "20.11")] public Mode? Mode { get; init; } }
         """;
 
     private const string Shared = """
@@ -19,6 +21,7 @@ public sealed class IncrementalTests
         namespace Lab;
         [OptionEnum] public enum Mode { Fast, Slow }
         public abstract record Common { public int? Speed { get; init; } }
+        [Section("near")] public sealed partial record Near { public int? Distance { get; init; } }
         """;
 
     private const string Unrelated = "namespace Lab; class Unrelated { int Answer() => 41; }";
@@ -65,6 +68,7 @@ public sealed class IncrementalTests
     [Theory]
     [InlineData("Fast, Slow", "Fast, Slow, Idle", "Lab.Mode.g.cs", "\"idle\"")]
     [InlineData("int? Speed", "long? Speed", "Lab.Two.g.cs", "long? speed")]
+    [InlineData("\"near\"", "\"far\"", "Lab.Whole.g.cs", "writer.Block(\"far\", Near);")]
     public void A_changed_enum_or_base_reaches_what_depends_on_it(string before, string after, string file, string expected)
     {
         var result = Edit("Shared.cs", Shared.Replace(before, after, StringComparison.Ordinal));

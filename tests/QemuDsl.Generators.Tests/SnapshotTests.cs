@@ -59,6 +59,109 @@ public sealed class SnapshotTests
         }
         """;
 
+    private const string Section =
+        """
+        /// <summary>A section (<c>x</c>).</summary>
+        [Section("x")]
+        public sealed partial record XSection
+        {
+            /// <summary>Stays in the foreground.</summary>
+            [Key("nodaemon")]
+            public bool NoDaemon { get; init; }
+
+            /// <summary>Whether it counts.</summary>
+            public bool? PerNodeCounters { get; init; }
+
+            /// <summary>Core of the main thread.</summary>
+            [AtLeast(0)]
+            public int? MainCore { get; init; }
+
+            /// <summary>Size of the heap.</summary>
+            [Since("20.05")]
+            [Conflicts(nameof(NoDaemon))]
+            public ByteSize? HeapSize { get; init; }
+
+            /// <summary>What others are like.</summary>
+            [Key("dev default")]
+            public XDefaults? Defaults { get; init; }
+
+            /// <summary>Devices.</summary>
+            [Key("dev")]
+            public OptionList<XDevice> Devices { get; init; } = [];
+        }
+
+        /// <summary>What others are like.</summary>
+        [Section]
+        public sealed partial record XDefaults
+        {
+            /// <summary>CPUs.</summary>
+            public CpuSet? Cores { get; init; }
+        }
+
+        /// <summary>A device.</summary>
+        [Section]
+        public sealed partial record XDevice
+        {
+            /// <summary>Where it is.</summary>
+            [Positional]
+            public required PciAddress Address { get; init; }
+
+            /// <summary>How it works.</summary>
+            public XMode? Mode { get; init; }
+        }
+
+        /// <summary>Modes.</summary>
+        [OptionEnum]
+        public enum XMode
+        {
+            /// <summary>Waits.</summary>
+            Interrupt,
+
+            /// <summary>Looks.</summary>
+            Polling,
+        }
+        """;
+
+    private const string Tool =
+        """
+        /// <summary>A program (<c>x</c>).</summary>
+        [Tool("x")]
+        public sealed partial record XCommand
+        {
+            /// <summary>Shared options.</summary>
+            public required XShared Shared { get; init; }
+
+            /// <summary>Its own.</summary>
+            public XOwn? Own { get; init; }
+        }
+
+        /// <summary>Shared options.</summary>
+        [Tool]
+        public sealed partial record XShared
+        {
+            /// <summary>Cores.</summary>
+            [Key("-l")]
+            public CpuSet? Cores { get; init; }
+
+            /// <summary>Devices.</summary>
+            [Key("-a")]
+            [FormerKey("-w", Until = "20.11")]
+            public OptionList<PciAddress> Allow { get; init; } = [];
+        }
+
+        /// <summary>Its own options.</summary>
+        [Tool(Separator = "--")]
+        public sealed partial record XOwn
+        {
+            /// <summary>Begins at once.</summary>
+            public bool AutoStart { get; init; }
+
+            /// <summary>Cores.</summary>
+            [Range(1, 64)]
+            public int? NbCores { get; init; }
+        }
+        """;
+
     [Theory]
     [InlineData("Device", Device)]
     [InlineData("Machine", "/// <summary>A machine.</summary>\n[Machine(\"x\", Target.X86_64, Buses = Bus.Pci | Bus.Isa)] public sealed partial record XMachine { /// <summary>Whether USB is there.</summary>\npublic bool? Usb { get; init; } }")]
@@ -69,6 +172,8 @@ public sealed class SnapshotTests
     [InlineData("Switch", "/// <summary>A switch.</summary>\n[Switch(\"-x\")] public sealed partial record XSwitch { /// <summary>How many.</summary>\n[Positional] public string? Count { get; init; } /// <summary>CPUs.</summary>\npublic CpuSet? Cpus { get; init; } }")]
     [InlineData("Verbatim", "/// <summary>A text.</summary>\n[Switch(\"-x\")] public sealed partial record XText { /// <summary>The text.</summary>\n[Verbatim] public required string Text { get; init; } }")]
     [InlineData("Profile", "/// <summary>A VM.</summary>\n[VmProfile<QemuDsl.Machines.Pc>(ReadySerial = \"up\")] public sealed partial record XVm { /// <summary>The card.</summary>\npublic required QemuDsl.Devices.VirtioNetPci Card { get; init; } /// <summary>Memory.</summary>\npublic ByteSize Memory { get; init; } = 1.GiB(); }")]
+    [InlineData("Section", Section)]
+    [InlineData("Tool", Tool)]
     public void What_is_generated_is_what_was_accepted(string name, string source)
     {
         var run = Harness.Driver().RunGenerators(Harness.Compilation(("Snippet.cs", $"using QemuDsl;\nnamespace Lab;\n{source}")));

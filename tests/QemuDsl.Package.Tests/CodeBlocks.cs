@@ -16,7 +16,8 @@ internal static partial class CodeBlocks
     private static readonly string[] Usings =
     [
         "QemuDsl", "QemuDsl.Blockdevs", "QemuDsl.Chardevs", "QemuDsl.Devices", "QemuDsl.Machines", "QemuDsl.Netdevs", "QemuDsl.Objects",
-        "QemuDsl.Runtime", "QemuDsl.Ssh", "QemuDsl.Automation", "QemuDsl.Xunit", "Xunit",
+        "QemuDsl.Runtime", "QemuDsl.Ssh", "QemuDsl.Automation", "QemuDsl.Nfv", "QemuDsl.Xunit", "Xunit",
+        "Microsoft.Extensions.DependencyInjection",
     ];
 
     public static IReadOnlyList<string> In(string page) =>

@@ -15,6 +15,7 @@ public sealed class DocumentTests(PackageFeed feed)
             <PackageReference Include="QemuDsl.Runtime" Version="{PackageFeed.Version}" />
             <PackageReference Include="QemuDsl.Ssh" Version="{PackageFeed.Version}" />
             <PackageReference Include="QemuDsl.Automation" Version="{PackageFeed.Version}" />
+            <PackageReference Include="QemuDsl.Nfv" Version="{PackageFeed.Version}" />
             <PackageReference Include="QemuDsl.Xunit" Version="{PackageFeed.Version}" />
           </ItemGroup>
         </Project>
@@ -23,7 +24,8 @@ public sealed class DocumentTests(PackageFeed feed)
     private static readonly string[] Pages =
     [
         "docs/records.md", "docs/profiles.md", "docs/runtime.md", "docs/lifecycle.md", "docs/ssh.md", "docs/placement.md", "docs/capabilities.md",
-        "docs/fleet.md", "docs/agent.md", "docs/waits.md", "docs/hosts.md", "docs/vm-record.md", "docs/xunit.md",
+        "docs/fleet.md", "docs/agent.md", "docs/waits.md", "docs/hosts.md", "docs/vm-record.md", "docs/xunit.md", "docs/nfv.md",
+        "docs/services.md",
     ];
 
     [Fact]

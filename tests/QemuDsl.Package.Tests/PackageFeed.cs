@@ -12,8 +12,8 @@ public sealed class PackageFeed : IAsyncLifetime
 
     private static readonly string[] Projects =
     [
-        "src/QemuDsl.Abstractions", "src/QemuDsl", "src/QemuDsl.Runtime", "src/QemuDsl.Ssh", "src/QemuDsl.Automation", "src/QemuDsl.MSBuild",
-        "src/QemuDsl.Xunit",
+        "src/QemuDsl.Abstractions", "src/QemuDsl", "src/QemuDsl.Runtime", "src/QemuDsl.Ssh", "src/QemuDsl.Automation", "src/QemuDsl.Nfv",
+        "src/QemuDsl.MSBuild", "src/QemuDsl.Xunit", "src/QemuDsl.Templates",
     ];
 
     /// <summary>What these tests were built as, and what is packed.</summary>

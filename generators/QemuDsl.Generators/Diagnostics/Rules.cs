@@ -99,6 +99,22 @@ internal static class Rules
         "QDL0023", "Branch of a union cannot be recognized",
         "'{0}' cannot be told from other branches of '{1}': {2}.");
 
+    public static readonly DiagnosticDescriptor UnsupportedField = New(
+        "QDL0024", "Unsupported type in a section or tool",
+        "Property '{0}.{1}' has type '{2}', which {3} cannot hold. Use {4}.");
+
+    public static readonly DiagnosticDescriptor BadFieldName = New(
+        "QDL0025", "Not a name a section or tool can have",
+        "'{0}' cannot be a name here. {1}.");
+
+    public static readonly DiagnosticDescriptor BadLabel = New(
+        "QDL0026", "Not a label",
+        "Property '{0}.{1}' cannot be the label of its block: {2}. Give it a key instead, or mend it.");
+
+    public static readonly DiagnosticDescriptor UnclearGroup = New(
+        "QDL0027", "Group of options cannot be recognized",
+        "Options of '{0}.{1}' could not be told from those before it. Give '{2}' a Separator, or make it the first of a record that has groups only.");
+
     public static readonly DiagnosticDescriptor MissingBus = New(
         "QDL1001", "Machine lacks the bus",
         "'{0}' is a {1}, which needs a {2} bus, and machine '{3}' has none. Use a device for a bus it has, or another machine.");
@@ -113,7 +129,8 @@ internal static class Rules
         DuplicateKey, NotNullable, NotInitOnly, RuleDoesNotFit, UnknownProperty,
         BadName, SeveralBuses, VerbatimNotAlone, BadVersion, MisplacedSecret,
         NestedEnum, DuplicateWord, NoPlainConstructor, ReservedName, OtherType,
-        CannotSet, DerivedOption, UnclearBranch, MissingBus, WrongTarget,
+        CannotSet, DerivedOption, UnclearBranch, UnsupportedField, BadFieldName,
+        BadLabel, UnclearGroup, MissingBus, WrongTarget,
     ];
 
     private static DiagnosticDescriptor New(string id, string title, string message) => new(

@@ -36,7 +36,7 @@ internal static class CheckEmitter
         }
 
         var rules = property.Rules.Where(static rule => rule.Kind is not (RuleKind.Conflicts or RuleKind.Requires)).ToList();
-        if (rules.Count == 0 && !(property.Shape == Shape.Part))
+        if (rules.Count == 0 && property.Shape is not (Shape.Part or Shape.Section or Shape.Group))
         {
             return;
         }
@@ -55,7 +55,7 @@ internal static class CheckEmitter
 
     private static void EmitRules(SourceWriter writer, PropertyModel property, List<RuleModel> rules, string value, bool isNullable)
     {
-        if (property.Shape == Shape.Part)
+        if (property.Shape is Shape.Part or Shape.Section or Shape.Group)
         {
             writer.Line($"findings.Part({value});");
         }

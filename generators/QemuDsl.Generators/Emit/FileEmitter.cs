@@ -42,6 +42,12 @@ internal static class FileEmitter
             case PartModel part:
                 PartEmitter.Emit(writer, part);
                 break;
+            case SectionModel section:
+                SectionEmitter.Emit(writer, section);
+                break;
+            case ToolModel tool:
+                ToolEmitter.Emit(writer, tool);
+                break;
             case EnumModel words:
                 EnumEmitter.Emit(writer, words);
                 break;

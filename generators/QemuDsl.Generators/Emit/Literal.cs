@@ -20,9 +20,14 @@ internal static class Literal
         text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 
     /// <summary><c>new QemuVersion(7, 2)</c> from <c>7.2</c>.</summary>
-    public static string Version(string text)
+    public static string Version(string text) => Version("QemuVersion", text);
+
+    /// <summary><c>new ProgramVersion(20, 11)</c> from <c>20.11</c>.</summary>
+    public static string ProgramVersion(string text) => Version("ProgramVersion", text);
+
+    private static string Version(string type, string text)
     {
         var parts = text.Split('.').Select(static part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0).ToList();
-        return $"new global::QemuDsl.QemuVersion({Number(parts[0])}, {Number(parts.Count > 1 ? parts[1] : 0)})";
+        return $"new global::QemuDsl.{type}({Number(parts[0])}, {Number(parts.Count > 1 ? parts[1] : 0)})";
     }
 }

@@ -67,6 +67,7 @@ internal static class ReadEmitter
         Shape.Integer => $"{reader}.Number<{property.Element}>({key})",
         Shape.Word => $"{reader}.Word<{property.Element}>({key}, {property.Element}Words.Parse, {property.Element}Words.All)",
         Shape.Reference or Shape.Bus => $"{reader}.Reference<{property.Element}>({key})",
+        Shape.Section or Shape.Raw or Shape.Group => $"{reader}.Part<{property.Element}>({key}, {property.Element}.Read)",
         Shape.Part or Shape.RecordReference or Shape.Option or Shape.Machine or Shape.Profile => $"{reader}.Part<{property.Element}>({key}, {property.Element}.ReadJson)",
         _ => $"{reader}.Value<{property.Element}>({key})",
     };

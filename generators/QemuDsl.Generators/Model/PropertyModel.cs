@@ -31,6 +31,12 @@ internal sealed record PropertyModel(string Name, string Key, string Type, strin
 
     public string? SecretFileKey { get; init; }
 
+    /// <summary>In a section: a block that has a label.</summary>
+    public bool IsLabelled { get; init; }
+
+    /// <summary>In a tool: an older spelling.</summary>
+    public FormerModel? Former { get; init; }
+
     public LifetimeModel? Lifetime { get; init; }
 
     public EquatableArray<RuleModel> Rules { get; init; }
@@ -50,5 +56,5 @@ internal sealed record PropertyModel(string Name, string Key, string Type, strin
     public string Access => char.IsUpper(Name[0]) ? Name : $"this.{Member}";
 
     /// <summary>An expression that is true when the property has a value.</summary>
-    public string IsSet => IsList ? $"{Access}.Count > 0" : IsNullable ? $"{Access} is not null" : "true";
+    public string IsSet => IsList ? $"{Access}.Count > 0" : IsNullable ? $"{Access} is not null" : Shape == Shape.Flag && !IsRequired ? Access : "true";
 }

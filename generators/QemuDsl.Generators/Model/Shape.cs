@@ -20,6 +20,15 @@ internal enum Shape
     Id,
     Address,
 
+    /// <summary>In a section: a section, or a block in braces.</summary>
+    Section,
+
+    /// <summary>In a section: any section that has no record.</summary>
+    Raw,
+
+    /// <summary>In a tool: a group of options.</summary>
+    Group,
+
     /// <summary>In a profile: a whole option that is no reference.</summary>
     Option,
 

@@ -31,6 +31,8 @@ internal static class DeclarationParser
             _ when !CanBeExtended(type, reporter) || !CanDerive(type, mark.AttributeClass.Name, reporter) => null,
             KnownNames.Part => PartParser.Parse(type, mark, all, reporter),
             KnownNames.Profile => ProfileParser.Parse(type, mark, compilation, reporter),
+            KnownNames.Section => SectionParser.Parse(type, mark, reporter),
+            KnownNames.Tool => ToolParser.Parse(type, mark, reporter),
             var name => OptionParser.Parse(type, mark, KnownNames.Kinds[name], reporter),
         };
     }

@@ -28,9 +28,11 @@ internal static class KnownNames
     public const string Part = "OptionPartAttribute";
     public const string Enum = "OptionEnumAttribute";
     public const string Profile = "VmProfileAttribute";
+    public const string Section = "SectionAttribute";
+    public const string Tool = "ToolAttribute";
 
     /// <summary>The short names, as they stand in source, of every attribute that makes a declaration.</summary>
     public static readonly HashSet<string> Written = new(
-        Kinds.Keys.Concat([Part, Enum, Profile]).SelectMany(static name => new[] { name, name.Substring(0, name.Length - "Attribute".Length) }),
+        Kinds.Keys.Concat([Part, Enum, Profile, Section, Tool]).SelectMany(static name => new[] { name, name.Substring(0, name.Length - "Attribute".Length) }),
         StringComparer.Ordinal);
 }

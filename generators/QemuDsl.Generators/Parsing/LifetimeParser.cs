@@ -17,6 +17,12 @@ internal static class LifetimeParser
             : new LifetimeModel(since, removed, deprecated, before ?? after ?? other);
     }
 
+    public static bool IsVersion(string text)
+    {
+        var parts = text.Split('.');
+        return parts.Length == 2 && parts.All(static part => part.Length is > 0 and < 4 && part.All(static digit => digit is >= '0' and <= '9'));
+    }
+
     private static string? Version(ISymbol symbol, string name, Reporter reporter, out string? instead)
     {
         instead = null;
@@ -27,8 +33,7 @@ internal static class LifetimeParser
 
         instead = attribute.Named<string>("Instead");
         var text = attribute.Positional<string>(0) ?? "";
-        var parts = text.Split('.');
-        if (parts.Length == 2 && parts.All(static part => part.Length is > 0 and < 4 && part.All(static digit => digit is >= '0' and <= '9')))
+        if (IsVersion(text))
         {
             return text;
         }

@@ -10,11 +10,13 @@ internal static class NameChecks
     // "Bus" is none, but would hide the enum in "Bus = Bus.Pci" of the attribute above the record (CS0120).
     private static readonly string[] OfRecords = ["Bus", "Definition", "Render", "VisitReferences", "Check", "CheckMore", "ReadJson"];
 
+    private static readonly string[] OfFields = ["FieldKeys", "Render", "Check", "CheckMore", "Read", "Parse"];
+
     private static readonly string[] OfProfiles = ["ToCommand", "AppendTo", "Configure", "WriteJson", "ReadJson"];
 
     // Of these only an overload with the generated parameters is in the way.
     private static readonly HashSet<string> Methods =
-        ["Render", "VisitReferences", "Check", "ReadJson", "PrintMembers", "ToCommand", "AppendTo", "WriteJson"];
+        ["Render", "VisitReferences", "Check", "ReadJson", "PrintMembers", "ToCommand", "AppendTo", "WriteJson", "Read", "Parse"];
 
     public static void Record(INamedTypeSymbol type, IReadOnlyList<PropertyModel> properties, Reporter reporter)
     {
@@ -26,6 +28,14 @@ internal static class NameChecks
             names.Add("PrintMembers");
         }
 
+        Run(type, names, properties, reporter);
+    }
+
+    /// <summary>A section or a tool.</summary>
+    public static void Fields(INamedTypeSymbol type, IReadOnlyList<PropertyModel> properties, Reporter reporter)
+    {
+        var names = new HashSet<string>(OfFields, StringComparer.Ordinal);
+        names.UnionWith(properties.Where(static property => property.Lifetime is not null).Select(static property => $"{property.Name}Lifetime"));
         Run(type, names, properties, reporter);
     }
 

@@ -39,6 +39,7 @@ internal static class PropertyParser
             IsJoinedInJson = list?.Named<bool>("JoinedInJson") ?? false,
             JsonItem = property.Find("JsonItemAttribute")?.Positional<string>(0),
             SecretFileKey = property.Find("SecretAttribute")?.Positional<string>(0),
+            Former = FieldParser.FormerOf(property),
             Lifetime = LifetimeParser.Parse(property, reporter),
             Rules = RuleParser.Parse(property, isList, shape, reporter),
             Summary = Documentation.Summary(property),

@@ -40,7 +40,7 @@ internal static class RecordChecks
         { } kind => [Emit.ReadEmitter.Discriminator(kind)],
     };
 
-    private static void Named(PropertyModel property, IReadOnlyList<PropertyModel> properties, ISymbol symbol, Reporter reporter)
+    public static void Named(PropertyModel property, IReadOnlyList<PropertyModel> properties, ISymbol symbol, Reporter reporter)
     {
         foreach (var rule in property.Rules)
         {
@@ -63,6 +63,11 @@ internal static class RecordChecks
             reporter.Report(Rules.RuleDoesNotFit, symbol, "[Positional]", property.Name, "it is for texts, words and small values, and for lists of them");
         }
 
+        if (property.Former is not null)
+        {
+            reporter.Report(Rules.RuleDoesNotFit, symbol, "[FormerKey]", property.Name, "it is for options of a [Tool]");
+        }
+
         if (property.SecretFileKey is not null && (property.Shape != Shape.Text || property.IsList || TypeShapes.KindOf(type) != Kind.Object))
         {
             reporter.Report(Rules.MisplacedSecret, symbol, type.Name, property.Name);
@@ -82,6 +87,6 @@ internal static class RecordChecks
         }
     }
 
-    private static ISymbol SymbolOf(INamedTypeSymbol type, string property) =>
+    public static ISymbol SymbolOf(INamedTypeSymbol type, string property) =>
         PropertiesParser.Of(type).FirstOrDefault(candidate => candidate.Name == property) ?? (ISymbol)type;
 }

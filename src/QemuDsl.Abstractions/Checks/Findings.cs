@@ -11,11 +11,15 @@ public sealed class Findings : IReadOnlyList<Finding>
     private const int SocketPathBytes = 107;
 
     private readonly List<Finding> _found = [];
+    private readonly string _program = "QEMU";
     private string _option = "";
 
     internal Findings(QemuVersion? version) => Version = version;
 
-    /// <summary>The QEMU the description is meant for; null when it is not known.</summary>
+    internal Findings(ProgramVersion? version, string program, string option)
+        : this(version?.AsQemuVersion()) => (_program, _option) = (program, option);
+
+    /// <summary>The QEMU, or other program, that the description is meant for; null when it is not known.</summary>
     public QemuVersion? Version { get; }
 
     /// <inheritdoc/>
@@ -109,20 +113,26 @@ public sealed class Findings : IReadOnlyList<Finding>
         var instead = lifetime.Instead is null ? "Leave it out." : $"Use {lifetime.Instead}.";
         if (version < lifetime.Since)
         {
-            Error(FindingIds.TooNew, key, null, $"came with QEMU {lifetime.Since}, and this is meant for {version}", instead);
+            Error(FindingIds.TooNew, key, null, $"came with {Release(lifetime.Since)}, and this is meant for {Number(version)}", instead);
         }
         else if (version >= lifetime.Removed)
         {
-            Error(FindingIds.Removed, key, null, $"went with QEMU {lifetime.Removed}, and this is meant for {version}", instead);
+            Error(FindingIds.Removed, key, null, $"went with {Release(lifetime.Removed)}, and this is meant for {Number(version)}", instead);
         }
         else if (version >= lifetime.Deprecated)
         {
-            Warning(FindingIds.Deprecated, key, null, $"is deprecated since QEMU {lifetime.Deprecated}", instead);
+            Warning(FindingIds.Deprecated, key, null, $"is deprecated since {Release(lifetime.Deprecated)}", instead);
         }
     }
 
     /// <summary>Rules of a structured value; null is passed over.</summary>
     public void Part(IOptionPart? part) => part?.Check(this);
+
+    /// <summary>Rules of a section or a block of one; null is passed over.</summary>
+    public void Part(ISection? section) => section?.Check(this);
+
+    /// <summary>Rules of a group of a tool's options; null is passed over.</summary>
+    public void Part(ITool? options) => options?.Check(this);
 
     /// <inheritdoc/>
     public IEnumerator<Finding> GetEnumerator() => _found.GetEnumerator();
@@ -132,6 +142,24 @@ public sealed class Findings : IReadOnlyList<Finding>
     internal void Enter(OptionDescription description) => _option = description.Display;
 
     internal void Add(Finding finding) => _found.Add(finding);
+
+    /// <summary>Renders, so that what cannot be expressed is a finding too.</summary>
+    internal void Expressible(Action render)
+    {
+        try
+        {
+            render();
+        }
+        catch (QemuOptionException refused)
+        {
+            Error(FindingIds.NotExpressible, refused.Key, refused.Value, refused.Problem, refused.Remedy);
+        }
+    }
+
+    private string Release(QemuVersion? version) => $"{_program} {(version is { } known ? Number(known) : "")}";
+
+    // Other programs count their releases by year and month: 20.05.
+    private string Number(QemuVersion version) => _program == "QEMU" ? version.ToString() : new ProgramVersion(version.Major, version.Minor).ToString();
 
     private static string? Text(long? value) => value?.ToString(CultureInfo.InvariantCulture);
 }

@@ -27,6 +27,10 @@ public sealed class MutationTests
             }
             [QemuObject("k")] public sealed partial record K { [Secret("file")] public string? Data { get; init; } }
             [Machine("m", Target.X86_64, Buses = Bus.Pci | Bus.Isa, BoardPciSlots = [0, 1])] public sealed partial record M;
+            [Section("s")] public sealed partial record S { [Key("dev default")] public L? D { get; init; } public bool Bare { get; init; } [Key("dev")] public OptionList<L> Devices { get; init; } = []; }
+            [Section] public sealed partial record L { [Positional] public required PciAddress At { get; init; } public E? Mode { get; init; } }
+            [Tool("t")] public sealed partial record T { public required G Group { get; init; } }
+            [Tool(Separator = "--")] public sealed partial record G { [Key("-a")] [FormerKey("-w", Until = "20.11")] public int? A { get; init; } }
             [VmProfile<QemuDsl.Machines.Pc>(ReadySerial = "up")]
             public sealed partial record V { public X? Card { get; init; } public ByteSize Memory { get; init; } = 1.GiB(); }
         }

@@ -11,7 +11,7 @@ internal static class RandomDeclarations
         "[Device(\"x\", Bus = Bus.Usb)]", "[Device(\"x\", Bus = Bus.Isa)]", "[Netdev(\"x\")]", "[Chardev(\"x\")]", "[QemuObject(\"x\")]", "[Blockdev(\"x\")]",
         "[Drive]", "[Fsdev(\"x\")]", "[Audiodev(\"x\")]", "[Tpmdev(\"x\")]", "[Display(\"x\")]", "[Accelerator(\"x\")]", "[Switch(\"-x\")]",
         "[Switch(\"-x\", Repeatable = true)]", "[Cpu(Target.X86_64)]", "[Machine(\"x\", Target.X86_64, Buses = Bus.Pci)]", "[OptionPart]",
-        "[VmProfile<QemuDsl.Machines.Pc>]", "[VmProfile<QemuDsl.Machines.Virt>]",
+        "[VmProfile<QemuDsl.Machines.Pc>]", "[VmProfile<QemuDsl.Machines.Virt>]", "[Section(\"x\")]", "[Section]", "[Tool(\"x\")]", "[Tool(Separator = \"--\")]",
     ];
 
     private static readonly string[] Names =
@@ -23,14 +23,14 @@ internal static class RandomDeclarations
     private static readonly string[] Types =
     [
         "string", "bool", "int", "byte", "ulong", "long", "ByteSize", "MacAddress", "PciAddress", "CpuSet", "QemuId", "System.Guid", "E", "P", "INetdev",
-        "IPciBus", "IUsbBus", "QemuDsl.Netdevs.UserNetdev", "QemuDsl.Devices.VirtioNetPci", "QemuDsl.Switches.Name", "QemuDsl.SocketAddress", "double",
+        "IPciBus", "IUsbBus", "QemuDsl.Netdevs.UserNetdev", "QemuDsl.Devices.VirtioNetPci", "QemuDsl.Switches.Name", "QemuDsl.SocketAddress", "double", "S", "G",
     ];
 
     private static readonly string[] Marks =
     [
         "", "", "", "", "[Key(\"k\")] ", "[Key(\"bus\")] ", "[AtLeast(1)] ", "[Range(1, 4)] ", "[PowerOfTwo] ", "[Pattern(\"^a$\")] ", "[SocketPath] ",
         "[Conflicts(\"A\")] ", "[Requires(\"B\")] ", "[Since(\"9.0\")] ", "[Deprecated(\"8.0\", Instead = \"q\")] ", "[Secret(\"file\")] ", "[Positional] ",
-        "[Verbatim] ", "[ListStyle(\":\")] ", "[JsonItem(\"q\")] ",
+        "[Verbatim] ", "[ListStyle(\":\")] ", "[JsonItem(\"q\")] ", "[Key(\"--k\")] ", "[FormerKey(\"-k\", Until = \"20.11\")] ",
     ];
 
     private static readonly string[] Forms =
@@ -49,6 +49,8 @@ internal static class RandomDeclarations
             {{(inNamespace ? "namespace Lab;" : "")}}
             [OptionEnum] public enum E { A, B }
             [OptionPart] public sealed partial record P { public int? Port { get; init; } }
+            [Section] public sealed partial record S { [Positional] public required string Label { get; init; } public bool On { get; init; } }
+            [Tool] public sealed partial record G { public bool On { get; init; } }
             public abstract record Base { {{string.Join(' ', inherited)}} }
             {{kind}} public {{(isSealed ? "sealed " : "")}}partial record X{{(inherited.Length > 0 ? " : Base" : "")}} { {{string.Join(' ', properties)}} }
             """;

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using QemuDsl.TestKit;
 
 namespace QemuDsl.Ssh.Tests;
@@ -15,6 +16,21 @@ public sealed class ConnectTests(SshServer server)
         await using var host = new SshHost(_server.Options());
 
         await host.ConnectAsync(Token);
+    }
+
+    [Fact]
+    public async Task Host_of_a_container_is_closed_with_it()
+    {
+        var services = new ServiceCollection();
+        services.AddQemu().AddSshHost("lab3", _server.Options());
+        IVmHost host;
+        await using (var provider = services.BuildServiceProvider())
+        {
+            host = provider.GetRequiredKeyedService<IVmHost>("lab3");
+            Assert.Equal("/bin/sh", await host.FindProgramAsync("/bin/sh", Token));
+        }
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => host.FindProgramAsync("/bin/dash", Token));
     }
 
     [Fact]

@@ -16,6 +16,7 @@ public static class Tools
         ["taskset"] = "util-linux",
         ["dropbear"] = "dropbear-bin",
         ["sshd"] = "openssh-server",
+        ["dpdk-testpmd"] = "dpdk-dev",
         ["dbclient"] = "dropbear-bin",
     }.ToFrozenDictionary();
 

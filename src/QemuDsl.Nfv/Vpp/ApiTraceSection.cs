@@ -1,0 +1,17 @@
+namespace QemuDsl.Nfv;
+
+/// <summary>The record of messages of VPP's binary API (<c>api-trace</c>).</summary>
+[Section("api-trace")]
+public sealed partial record ApiTraceSection
+{
+    /// <summary>Keeps one (<c>on</c>).</summary>
+    public bool On { get; init; }
+
+    /// <summary>Messages it holds (<c>nitems</c>).</summary>
+    [Key("nitems")]
+    [AtLeast(1)]
+    public int? Items { get; init; }
+
+    /// <summary>File under <c>/tmp</c> for the table of messages (<c>save-api-table</c>).</summary>
+    public string? SaveApiTable { get; init; }
+}
