@@ -14,7 +14,7 @@ await using (errors.ConfigureAwait(false))
     {
         RunCommand.Create(interrupts), RenderCommand.Create(), UpCommand.Create(), DownCommand.Create(), PsCommand.Create(),
         ExecCommand.Create(), LogsCommand.Create(), SweepCommand.Create(), ScreenshotCommand.Create(), DoctorCommand.Create(),
-        ConsoleCommand.Create(),
+        ConsoleCommand.Create(), CompletionCommand.Create(),
     };
     return await ToolRunner.RunAsync(root, args, GuardedWriter.Output(), errors, interrupts).ConfigureAwait(false);
 }

@@ -18,7 +18,7 @@ internal static class ToolRunner
         {
             Output = output, Error = errors, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null,
         };
-        AddExitCodesToHelp(root);
+        ChangeHelp(root);
         try
         {
             return await InvokeAsync(root.Parse(arguments), configuration, interrupts.Stop).ConfigureAwait(false);
@@ -48,6 +48,11 @@ internal static class ToolRunner
         {
             // The whole help would bury what is wrong.
             error.ShowHelp = bare;
+            if (!bare)
+            {
+                // A guess what was meant is no answer.
+                configuration.Output = configuration.Error;
+            }
         }
 
         var code = await parsed.InvokeAsync(configuration, cancellationToken).ConfigureAwait(false);
@@ -65,9 +70,16 @@ internal static class ToolRunner
         return ExitCodes.BadRequest;
     }
 
-    private static void AddExitCodesToHelp(RootCommand root)
+    private static void ChangeHelp(RootCommand root)
     {
         var help = root.Options.OfType<HelpOption>().Single();
+
+        // Those of other systems: a shell would offer them as completions.
+        foreach (var alias in (string[])["/h", "/?", "-?"])
+        {
+            help.Aliases.Remove(alias);
+        }
+
         help.Action = new HelpWithExitCodes((SynchronousCommandLineAction)help.Action!);
     }
 }

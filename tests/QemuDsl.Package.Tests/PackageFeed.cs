@@ -16,6 +16,9 @@ public sealed class PackageFeed : IAsyncLifetime
         "src/QemuDsl.MSBuild", "src/QemuDsl.Xunit", "src/QemuDsl.Templates",
     ];
 
+    /// <summary>What these tests were built as, and what is packed.</summary>
+    public static string Configuration => AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
+
     public string Folder { get; } = Directory.CreateTempSubdirectory("qemudsl-feed-").FullName;
 
     public async ValueTask InitializeAsync()
@@ -33,6 +36,4 @@ public sealed class PackageFeed : IAsyncLifetime
         Directory.Delete(Folder, recursive: true);
         return ValueTask.CompletedTask;
     }
-
-    private static string Configuration => AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
 }

@@ -19,13 +19,20 @@ public sealed class ExecTests : IAsyncDisposable
         var streamed = await _vms.RunAsync("exec", "tiny", "--", "sh", "-c", "cat; echo said; echo complained >&2; exit 7");
         var collected = await _vms.RunAsync("exec", "tiny", "--collect", "--", "sh", "-c", "echo said; echo complained >&2; exit 7");
         var json = LivingVms.Json(await _vms.RunAsync("exec", "tiny", "--as-json", "--", "echo", "a  b"));
+        var killed = await _vms.RunAsync("exec", "tiny", "--collect", "--", "sh", "-c", "kill -9 $$");
         var unknown = await _vms.RunAsync("exec", "tiny", "--collect", "--", "no-such-program");
+        var down = await _vms.RunAsync("down", "--now", "tiny");
 
         Assert.Equal((7, "said\ncomplained\n", ""), (streamed.ExitCode, streamed.Output, streamed.Errors));
         Assert.Equal((7, "said\n", "complained\n"), (collected.ExitCode, collected.Output, collected.Errors));
         Assert.Equal("a  b\n", json.GetProperty("output").GetString());
+        Assert.True(killed.ExitCode == 137, killed.ToString());
         Assert.True(unknown.ExitCode == 125, unknown.ToString());
         Assert.Contains("no-such-program", unknown.Errors, StringComparison.Ordinal);
+
+        // This guest heeds its power button, which was not pressed.
+        Assert.Equal(0, down.ExitCode);
+        Assert.DoesNotContain("Powerdown", down.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -59,17 +59,6 @@ public sealed class LivingVmTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task VM_that_does_not_boot_is_gone()
-    {
-        var up = await _vms.RunAsync(
-            ["up", "--name", "db", "--timeout", "2", "--ready-serial", "login:", "--", .. Guest.Command(MarkerGuests.Says("no such disk\n"), _vms.Folder)]);
-
-        Assert.True(up.ExitCode == 1, up.ToString());
-        Assert.Contains("no such disk", up.Errors, StringComparison.Ordinal);
-        Assert.Empty(LivingVms.Json(await _vms.RunAsync("ps", "--as-json")).EnumerateArray());
-    }
-
-    [Fact]
     public async Task Argument_file_is_started_with_a_forward()
     {
         var file = _vms.Folder.File("vm.args");
@@ -79,6 +68,37 @@ public sealed class LivingVmTests : IAsyncDisposable
 
         Assert.True(up.ExitCode == 0, up.ToString());
         Assert.Matches(@"^db  pid \d+  until .*\n127\.0\.0\.1:\d+ -> 22/tcp\n$", up.Output);
+    }
+
+    [Fact]
+    public async Task Profile_of_an_assembly_is_started()
+    {
+        var kernel = MarkerGuests.Pvh().WriteTo(_vms.Folder.FullPath);
+        var json = _vms.Folder.File("hello.json");
+        await File.WriteAllTextAsync(json, $$"""{ "kernel": "{{kernel}}", "initrd": "{{kernel}}" }""", TestContext.Current.CancellationToken);
+
+        var up = LivingVms.Json(await _vms.RunAsync(
+            "up", "--name", "db", "--assembly", Built.HelloVm, "--json", json, "--ready-serial", MarkerGuests.Marker, "--lifetime", "10m", "--as-json"));
+
+        Assert.Equal("HelloVm.HelloVm", up.GetProperty("profile").GetString());
+        Assert.Contains(MarkerGuests.Marker, (await _vms.RunAsync("logs", "db")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whole_VM_of_a_JSON_file_is_started_and_waited_for_by_its_own_account()
+    {
+        var kernel = MarkerGuests.Pvh().WriteTo(_vms.Folder.FullPath);
+        var json = _vms.Folder.File("vm.json");
+        await File.WriteAllTextAsync(
+            json,
+            $$"""{ "machine": { "type": "pc" }, "arguments": ["-accel", "tcg", "-kernel", "{{kernel}}"], "readyWhen": "serial:{{MarkerGuests.Marker}}" }""",
+            TestContext.Current.CancellationToken);
+
+        var up = await _vms.RunAsync("up", "--name", "db", "--json", json, "--lifetime", "10m");
+
+        Assert.True(up.ExitCode == 0, up.ToString());
+        Assert.Matches("Running +.*QDSL-READY", up.Errors);
+        Assert.Contains(MarkerGuests.Marker, (await _vms.RunAsync("logs", "db")).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -94,6 +114,37 @@ public sealed class LivingVmTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Logs_are_what_QEMU_complained_about_too()
+    {
+        const string Warning = "TCG doesn't support requested feature";
+        await _vms.UpAsync("db", MarkerGuests.BootSector(), "-cpu", "qemu64,+avx512f");
+
+        var text = await _vms.RunAsync("logs", "db");
+        var json = LivingVms.Json(await _vms.RunAsync("logs", "db", "--as-json"));
+
+        Assert.Contains(Warning, text.Errors, StringComparison.Ordinal);
+        Assert.Contains(Warning, json.GetProperty("stderr").GetString()!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task VMs_are_listed_in_the_order_of_their_start_with_what_they_were_given()
+    {
+        foreach (var name in (string[])["c", "a", "b"])
+        {
+            var up = await _vms.RunAsync(
+                ["up", "--name", name, "--lifetime", "10m", "--agent", "--", .. Guest.Command(MarkerGuests.BootSector(), _vms.Folder)]);
+            Assert.True(up.ExitCode == 0, up.ToString());
+        }
+
+        var listed = LivingVms.Json(await _vms.RunAsync("ps", "--as-json")).EnumerateArray().ToList();
+
+        Assert.Equal(["c", "a", "b"], listed.Select(static vm => vm.GetProperty("name").GetString()));
+        Assert.All(listed, static vm => Assert.True(vm.GetProperty("hasGuestAgent").GetBoolean()));
+        Assert.All(listed, static vm => Assert.InRange(
+            vm.GetProperty("endsAt").GetDateTimeOffset() - vm.GetProperty("startedAt").GetDateTimeOffset(), TimeSpan.FromMinutes(9), TimeSpan.FromMinutes(11)));
+    }
+
+    [Fact]
     public async Task Screenshot_is_a_PNG()
     {
         await _vms.UpAsync("db", MarkerGuests.BootSector(), "-device", "VGA");
@@ -105,6 +156,8 @@ public sealed class LivingVmTests : IAsyncDisposable
         Assert.Equal($"{file}\n", shot.Output);
         var png = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
         Assert.Equal("PNG"u8, png.AsSpan(1, 3));
+        var json = LivingVms.Json(await _vms.RunAsync("screenshot", "db", file, "--as-json"));
+        Assert.Equal((file, png.Length > 0), (json.GetProperty("file").GetString(), json.GetProperty("bytes").GetInt64() > 0));
     }
 
     [Fact]
@@ -127,9 +180,11 @@ public sealed class LivingVmTests : IAsyncDisposable
 
         var swept = await _vms.RunAsync("sweep");
         var again = await _vms.RunAsync("sweep");
+        var none = LivingVms.Json(await _vms.RunAsync("sweep", "--as-json"));
 
         Assert.Equal($"-  {left}\n", swept.Output);
         Assert.Equal("Nothing to sweep.\n", again.Output);
+        Assert.Empty(none.EnumerateArray());
         Assert.True(Directory.Exists(directory));
     }
 

@@ -13,6 +13,12 @@ public sealed class LivingVms : IAsyncDisposable
 
     internal TempDirectory Folder => _runtime;
 
+    /// <summary>Where the run directories are, from the first start on.</summary>
+    internal string Root => _runtime.File("qemu-dsl");
+
+    /// <summary>What the tool's environment has more than this one's.</summary>
+    internal Dictionary<string, string> Environment { get; } = [];
+
     /// <summary>Starts a guest under a name.</summary>
     internal async Task<JsonElement> UpAsync(string name, GuestImage guest, params IEnumerable<string> more) => Json(await RunAsync(
         ["up", "--name", name, "--lifetime", "10m", "--ready-serial", MarkerGuests.Marker, "--as-json", "--", .. Guest.Command(guest, _runtime), .. more]));
@@ -23,6 +29,11 @@ public sealed class LivingVms : IAsyncDisposable
         var start = new ProcessStartInfo(Built.Tool, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["XDG_RUNTIME_DIR"] = _runtime.FullPath;
         start.Environment.Remove("TERM");
+        foreach (var (name, value) in Environment)
+        {
+            start.Environment[name] = value;
+        }
+
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
@@ -41,18 +52,25 @@ public sealed class LivingVms : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Directory.Exists(Root))
+        {
+            await DownAsync();
+        }
+
+        _runtime.Dispose();
+    }
+
+    private async Task DownAsync()
+    {
         var left = Json(await RunAsync("ps", "--as-json")).EnumerateArray().Select(static vm => vm.GetProperty("runDirectory").GetString()!).ToList();
         if (left.Count > 0)
         {
             await RunAsync(["down", "--now", .. left]);
         }
 
-        var root = Path.Combine(_runtime.FullPath, "qemu-dsl");
-        for (var clock = Stopwatch.StartNew(); Directory.Exists(root) && Directory.EnumerateDirectories(root).Any(); await Task.Delay(20))
+        for (var clock = Stopwatch.StartNew(); Directory.EnumerateDirectories(Root).Any(); await Task.Delay(20))
         {
-            Assert.True(clock.Elapsed < Deadline, $"left in {root}");
+            Assert.True(clock.Elapsed < Deadline, $"left in {Root}");
         }
-
-        _runtime.Dispose();
     }
 }

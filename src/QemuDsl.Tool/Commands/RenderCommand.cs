@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using QemuDsl.Automation;
+using QemuDsl.Tool.Output;
 
 namespace QemuDsl.Tool.Commands;
 
@@ -23,7 +24,8 @@ internal static class RenderCommand
             var loaded = await profile.LoadAsync(parsed, cancellationToken).ConfigureAwait(false);
             var output = parsed.InvocationConfiguration.Output;
             await output.WriteLineAsync(parsed.GetValue(asJson) ? Json(loaded!) : Text(loaded!)).ConfigureAwait(false);
-            return await ReportAsync(loaded!, parsed.InvocationConfiguration.Error).ConfigureAwait(false);
+            var wrong = await FindingLines.WriteAsync(parsed.InvocationConfiguration.Error, loaded!).ConfigureAwait(false);
+            return wrong ? ExitCodes.BadRequest : ExitCodes.Done;
         });
         return command;
     }
@@ -65,16 +67,5 @@ internal static class RenderCommand
         }
 
         return System.Text.Encoding.UTF8.GetString(stream.ToArray());
-    }
-
-    private static async Task<int> ReportAsync(HostedProfile command, TextWriter errors)
-    {
-        var findings = command.Check();
-        foreach (var finding in findings)
-        {
-            await errors.WriteLineAsync($"{finding.Severity}: {finding}").ConfigureAwait(false);
-        }
-
-        return findings.Any(static finding => finding.Severity == Severity.Error) ? ExitCodes.BadRequest : ExitCodes.Done;
     }
 }

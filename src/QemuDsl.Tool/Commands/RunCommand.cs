@@ -1,4 +1,5 @@
 using System.CommandLine;
+using QemuDsl.Automation;
 using QemuDsl.Runtime;
 using QemuDsl.Tool.Output;
 
@@ -22,13 +23,18 @@ internal static class RunCommand
     private static async Task<int> RunAsync(RunOptions options, ParseResult parsed, Interrupts interrupts)
     {
         var request = await options.RequestAsync(parsed, interrupts.Stop).ConfigureAwait(false);
-        using var progress = new ProgressView(new Screen(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
-        var vmOptions = new VmOptions { StartPaused = true, Progress = progress };
-        var vm = await new LocalHost().StartAsync(request.Command, vmOptions, interrupts.Stop).ConfigureAwait(false);
-        await using (vm.ConfigureAwait(false))
+        await FindingLines.WarnAsync(parsed.InvocationConfiguration.Error, request.Command).ConfigureAwait(false);
+        var vms = NamedVms.Open(parsed.GetValue(options.Host)!);
+        await using (vms.ConfigureAwait(false))
         {
-            await new RunSession(vm, request, progress, interrupts).RunAsync().ConfigureAwait(false);
-            return ExitCodes.Done;
+            using var progress = new ProgressView(new Screen(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
+            var vmOptions = new VmOptions { StartPaused = true, Progress = progress };
+            var vm = await vms.Host.StartAsync(request.Command, vmOptions, interrupts.Stop).ConfigureAwait(false);
+            await using (vm.ConfigureAwait(false))
+            {
+                await new RunSession(vm, request, progress, interrupts).RunAsync().ConfigureAwait(false);
+                return ExitCodes.Done;
+            }
         }
     }
 }

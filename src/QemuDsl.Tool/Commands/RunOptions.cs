@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using QemuDsl.Automation;
 using QemuDsl.Runtime;
 
 namespace QemuDsl.Tool.Commands;
@@ -26,6 +27,8 @@ internal sealed class RunOptions
 
     public Option<bool> Stop { get; } = new("--stop") { Description = "Stop the VM once it has booted, instead of running on until Ctrl-C." };
 
+    public Option<HostAddress> Host { get; } = CommonOptions.Host();
+
     public Argument<string[]> Arguments { get; } = new("command")
     {
         Description = "After '--': a QEMU command line to supervise, such as qemu-system-x86_64 -nographic …", Arity = ArgumentArity.ZeroOrMore,
@@ -36,7 +39,7 @@ internal sealed class RunOptions
         ReadySerial.Validators.Add(CheckPattern);
         Profile.AddTo(command);
         Kernel.AddTo(command);
-        foreach (var option in (Option[])[ReadySerial, Timeout, Stop])
+        foreach (var option in (Option[])[ReadySerial, Timeout, Stop, Host])
         {
             command.Options.Add(option);
         }

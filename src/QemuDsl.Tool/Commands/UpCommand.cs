@@ -23,6 +23,7 @@ internal static class UpCommand
     {
         var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
         var described = await options.LoadAsync(parsed, cancellationToken).ConfigureAwait(false);
+        await FindingLines.WarnAsync(errors, described.Command).ConfigureAwait(false);
         var vms = NamedVms.Open(parsed.GetValue(options.Host)!);
         await using (vms.ConfigureAwait(false))
         {

@@ -65,6 +65,13 @@ internal sealed class UpOptions
     public void AddTo(Command command)
     {
         ReadySerial.Validators.Add(RunOptions.CheckPattern);
+        Name.Validators.Add(static result =>
+        {
+            if (result.Tokens is [var token] && (string.IsNullOrWhiteSpace(token.Value) || token.Value.Any(char.IsControl)))
+            {
+                result.AddError($"--name '{Printable.Text(token.Value)}': must be a name that can be written and read, such as db.");
+            }
+        });
         Forward.Validators.Add(static result =>
         {
             foreach (var token in result.Tokens)

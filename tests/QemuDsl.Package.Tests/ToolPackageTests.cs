@@ -1,0 +1,66 @@
+using System.Text;
+using System.Text.Json;
+using QemuDsl.TestKit;
+
+namespace QemuDsl.Package.Tests;
+
+/// <summary>The tool as <c>dotnet tool install</c> brings it: a native program here, and one for every other machine.</summary>
+public sealed class ToolPackageTests(ToolPackages packages) : IClassFixture<ToolPackages>, IDisposable
+{
+    private readonly TempDirectory _folder = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Native_program_is_what_is_installed_here_and_it_runs_VMs_and_renders_profiles()
+    {
+        var tool = await packages.InstallAsync("QemuDsl.Tool");
+
+        Assert.Equal("\u007fELF", await BeginningAsync(new FileInfo(tool).ResolveLinkTarget(returnFinalTarget: true)!.FullName));
+        Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(tool)!, "qemu-dsl.dll", SearchOption.AllDirectories));
+        await TellsItsVersionAsync(tool);
+        await RendersAsync(tool);
+        var guest = MarkerGuests.BootSector();
+        var said = await ChildProcess.RunAsync(
+            tool,
+            ["run", "--ready-serial", MarkerGuests.Marker, "--stop", "--", Tools.Qemu("x86_64"), "-machine", "pc", "-accel", "tcg", "-nodefaults",
+             "-no-user-config", "-display", "none", .. guest.BootArguments(guest.WriteTo(_folder.FullPath))],
+            Token);
+        Assert.Contains(MarkerGuests.Marker, said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Other_machines_get_a_program_that_runs_on_the_runtime()
+    {
+        var tool = await packages.InstallAsync("QemuDsl.Tool.any");
+
+        Assert.Single(Directory.GetFiles(Path.GetDirectoryName(tool)!, "qemu-dsl.dll", SearchOption.AllDirectories));
+        await TellsItsVersionAsync(tool);
+        await RendersAsync(tool);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static async Task TellsItsVersionAsync(string tool) =>
+        Assert.Matches("^\\d+\\.\\d+\\.\\d+", await ChildProcess.RunAsync(tool, ["--version"], Token));
+
+    private async Task RendersAsync(string tool)
+    {
+        var json = _folder.File("hello.json");
+        await File.WriteAllTextAsync(json, """{ "kernel": "vmlinuz", "initrd": "initrd.img" }""", Token);
+
+        var rendered = await ChildProcess.RunAsync(
+            tool, ["render", "--assembly", Checkout.File("samples", "HelloVm", "bin", PackageFeed.Configuration, "net10.0", "HelloVm.dll"), "--json", json, "--as-json"], Token);
+
+        using var document = JsonDocument.Parse(rendered);
+        Assert.Contains("vmlinuz", document.RootElement.GetProperty("arguments").EnumerateArray().Select(static argument => argument.GetString()));
+    }
+
+    private static async Task<string> BeginningAsync(string file)
+    {
+        var bytes = new byte[4];
+        await using var stream = File.OpenRead(file);
+        await stream.ReadExactlyAsync(bytes, Token);
+        return Encoding.Latin1.GetString(bytes);
+    }
+}

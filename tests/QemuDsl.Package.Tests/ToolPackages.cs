@@ -1,0 +1,34 @@
+using QemuDsl.TestKit;
+
+namespace QemuDsl.Package.Tests;
+
+/// <summary>The tool's packages: the one that is named, the native program and the one that runs on the runtime.</summary>
+public sealed class ToolPackages : IAsyncLifetime
+{
+    private readonly TempDirectory _folder = new();
+
+    /// <summary>Installs one of them and returns the path of its program.</summary>
+    public async Task<string> InstallAsync(string package)
+    {
+        var folder = Directory.CreateDirectory(_folder.File(package)).FullName;
+        await DotNet.RunAsync(
+            folder, TestContext.Current.CancellationToken,
+            "tool", "install", package, "--tool-path", folder, "--version", PackageFeed.Version, "--source", _folder.File("feed"));
+        return Path.Combine(folder, "qemu-dsl");
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        // What the native program is linked with; without it the test is skipped.
+        Tools.Require("gcc");
+        foreach (string[] target in (string[][])[[], ["-r", "linux-x64"], ["-r", "any"]])
+        {
+            await DotNet.RunAsync(
+                Checkout.File("src", "QemuDsl.Tool"), TestContext.Current.CancellationToken,
+                ["pack", "-c", PackageFeed.Configuration, "--no-restore", .. target, "-o", _folder.File("feed"),
+                 $"-p:PackageVersion={PackageFeed.Version}", "-v", "q", "-nologo", "-warnaserror"]);
+        }
+    }
+
+    public ValueTask DisposeAsync() => _folder.DisposeAsync();
+}
