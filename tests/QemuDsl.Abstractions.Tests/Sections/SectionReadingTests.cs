@@ -130,6 +130,10 @@ public sealed class SectionReadingTests
     public void Raw_text_with_odd_braces_is_refused(string body) => Assert.Throws<FormatException>(() => new RawSection("x", body));
 
     [Fact]
+    public void Raw_words_are_held_to_what_VPP_reads_too() =>
+        Assert.Throws<QemuOptionException>(static () => new LabFile { Others = [new RawSection("x", "a\\b c")] }.ToText());
+
+    [Fact]
     public void Raw_text_cannot_smuggle_in_a_section() =>
         Assert.Throws<QemuOptionException>(static () => new LabFile { Others = [new RawSection("a { } b", "c d")] }.ToText());
 

@@ -17,6 +17,7 @@ public sealed class ValueTests
     [InlineData("0000:00:06")]
     [InlineData("0000:00:20.0")]
     [InlineData("0000:00:06.8")]
+    [InlineData("0000:00:006.0")]
     [InlineData("00000:00:06.0")]
     [InlineData("0000:000:06.0")]
     [InlineData("0000:00:0x6.0")]
