@@ -16,25 +16,8 @@ public sealed partial class VirtualMachine
     /// <param name="plan">The deadlines.</param>
     /// <param name="cancellationToken">Gives up; the VM may go on.</param>
     /// <returns>The stage that ended it.</returns>
-    public async Task<StopStage> StopAsync(StopPlan plan, CancellationToken cancellationToken = default)
-    {
-        if (Exited.IsCompleted)
-        {
-            return StopStage.AlreadyEnded;
-        }
-
-        if (await AskAsync("system_powerdown", plan.Powerdown, cancellationToken).ConfigureAwait(false))
-        {
-            return StopStage.Powerdown;
-        }
-
-        if (await AskAsync("quit", plan.Quit, cancellationToken).ConfigureAwait(false))
-        {
-            return StopStage.Quit;
-        }
-
-        return await EndAsync(plan.Signals).ConfigureAwait(false);
-    }
+    public Task<StopStage> StopAsync(StopPlan plan, CancellationToken cancellationToken = default) =>
+        Exited.IsCompleted ? Task.FromResult(StopStage.AlreadyEnded) : TracedAsync(() => StopInStagesAsync(plan, cancellationToken));
 
     /// <summary>Kills QEMU at once (SIGKILL).</summary>
     public async Task<VmExit> KillAsync(CancellationToken cancellationToken = default)
@@ -98,6 +81,38 @@ public sealed partial class VirtualMachine
         _disposed.SetResult();
     }
 
+    private async Task<StopStage> TracedAsync(Func<Task<StopStage>> stop)
+    {
+        using var activity = Telemetry.Source.StartActivity("qemu.stop");
+        activity?.SetTag(Telemetry.Host, HostName).SetTag(Telemetry.Pid, Pid);
+        try
+        {
+            var stage = await stop().ConfigureAwait(false);
+            activity?.SetTag(Telemetry.Stage, stage.ToString());
+            return stage;
+        }
+        catch (Exception failure)
+        {
+            activity?.Fail(failure);
+            throw;
+        }
+    }
+
+    private async Task<StopStage> StopInStagesAsync(StopPlan plan, CancellationToken cancellationToken)
+    {
+        if (await AskAsync("system_powerdown", plan.Powerdown, cancellationToken).ConfigureAwait(false))
+        {
+            return StopStage.Powerdown;
+        }
+
+        if (await AskAsync("quit", plan.Quit, cancellationToken).ConfigureAwait(false))
+        {
+            return StopStage.Quit;
+        }
+
+        return await EndAsync(plan.Signals).ConfigureAwait(false);
+    }
+
     // A supervisor that was killed removed nothing; and pdeathsig, which takes QEMU along, does not hold for one with file capabilities.
     private async Task EndedAsync()
     {
@@ -108,10 +123,19 @@ public sealed partial class VirtualMachine
             await RemoveDirectoryAsync().ConfigureAwait(false);
         }
 
-        _exited.SetResult(await WithCauseAsync(exit).ConfigureAwait(false));
+        exit = await WithCauseAsync(exit).ConfigureAwait(false);
+        try
+        {
+            Telemetry.Counts(_host, -1);
+        }
+        finally
+        {
+            // Even when a listener throws: everybody waits for it.
+            _exited.SetResult(exit);
+        }
     }
 
-    private Task EndNowAsync() => Exited.IsCompleted ? Task.CompletedTask : EndAsync(_options.Stop.Signals);
+    private Task EndNowAsync() => Exited.IsCompleted ? Task.CompletedTask : TracedAsync(() => EndAsync(_options.Stop.Signals));
 
     private Task CloseAsync(IAsyncDisposable? part) => AttemptAsync(() => part?.DisposeAsync().AsTask() ?? Task.CompletedTask);
 

@@ -35,6 +35,7 @@ public sealed partial class VirtualMachine : IAsyncDisposable
         _agent = options.GuestAgent is null
             ? null
             : new GuestAgentClient(token => host.ConnectAsync(files.AgentSocket, token), WhyEndedAsync, host.TimeProvider);
+        Telemetry.Counts(host, 1);
         _ = EndedAsync();
     }
 

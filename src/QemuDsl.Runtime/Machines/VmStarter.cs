@@ -9,7 +9,7 @@ internal sealed class VmStarter(IVmHost host, IQemuCommand command, VmOptions op
 
     public async Task<VirtualMachine> StartAsync(CancellationToken cancellationToken)
     {
-        using var report = new StartReport(host, _logger, options.Progress);
+        using var report = new StartReport(host, _logger, command, options.Progress);
         try
         {
             report.Begin(BootPhase.Preparing);
@@ -110,7 +110,7 @@ internal sealed class VmStarter(IVmHost host, IQemuCommand command, VmOptions op
         {
             report.Begin(BootPhase.Connecting);
             await ConnectAsync(vm, cancellationToken).ConfigureAwait(false);
-            report.Begin(BootPhase.Paused, $"pid {vm.Pid}");
+            report.BeginPaused(vm.Pid);
             if (!options.StartPaused)
             {
                 await vm.BootAsync(report, cancellationToken).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -89,6 +90,8 @@ public sealed class QmpClient : IAsyncDisposable
     public async Task<JsonElement> ExecuteAsync(
         string command, JsonElement arguments = default, CancellationToken cancellationToken = default)
     {
+        using var activity = Telemetry.Source.StartActivity("qemu.qmp", ActivityKind.Client);
+        activity?.SetTag(Telemetry.Command, command);
         var id = Interlocked.Increment(ref _lastId);
         var pending = new PendingCommand(command);
         _pending[id] = pending;
@@ -102,6 +105,11 @@ public sealed class QmpClient : IAsyncDisposable
 
             await SendAsync(QmpMessage.Command(command, arguments, id), cancellationToken).ConfigureAwait(false);
             return await pending.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            activity?.Fail(failure);
+            throw;
         }
         finally
         {
