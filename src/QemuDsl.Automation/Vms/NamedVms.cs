@@ -33,18 +33,21 @@ public sealed class NamedVms : IAsyncDisposable
     /// <exception cref="HostException">The host cannot run it.</exception>
     public async Task<VmRecord> StartAsync(DescribedVm vm, NamedVmOptions options, CancellationToken cancellationToken = default)
     {
-        await CheckNameAsync(options.Name, null, cancellationToken).ConfigureAwait(false);
+        CheckName(options.Name, null, await Host.ListAsync(cancellationToken).ConfigureAwait(false));
         var began = Host.TimeProvider.GetTimestamp();
         var running = await Host.StartAsync(vm.Command, Options(vm, options), cancellationToken).ConfigureAwait(false);
         await using (running.ConfigureAwait(false))
         {
-            // Once more: somebody may have taken the name meanwhile, and both see each other now.
-            await CheckNameAsync(options.Name, running.RunDirectory, cancellationToken).ConfigureAwait(false);
+            // Once more, before the guest touches its disks: somebody may have taken the name meanwhile.
+            CheckName(options.Name, running.RunDirectory, await Host.ListAsync(cancellationToken).ConfigureAwait(false));
             var ready = (options.ReadyWhen ?? vm.ReadyWhen)?.Wait;
             options.Progress?.Report(new BootProgress(BootPhase.Running, Host.TimeProvider.GetElapsedTime(began), ready?.Description));
             await BootAsync(running, ready, options.Timeout, cancellationToken).ConfigureAwait(false);
             options.Progress?.Report(new BootProgress(BootPhase.Booted, Host.TimeProvider.GetElapsedTime(began)));
-            var record = await RecordAsync(running, vm, options, cancellationToken).ConfigureAwait(false);
+            // And at last: one that began earlier may have become visible only since, and both see each other now.
+            var there = await Host.ListAsync(cancellationToken).ConfigureAwait(false);
+            CheckName(options.Name, running.RunDirectory, there);
+            var record = await RecordAsync(running, there, vm, options, cancellationToken).ConfigureAwait(false);
             foreach (var file in options.RecordFiles)
             {
                 // Before it is let go of: a VM that nobody can find would live on to its last second.
@@ -110,9 +113,9 @@ public sealed class NamedVms : IAsyncDisposable
     /// <summary>Closes the connection to the host, if it has one.</summary>
     public ValueTask DisposeAsync() => Host is IAsyncDisposable connected ? connected.DisposeAsync() : ValueTask.CompletedTask;
 
-    private async Task CheckNameAsync(string name, string? own, CancellationToken cancellationToken)
+    private void CheckName(string name, string? own, IReadOnlyList<VmEntry> there)
     {
-        var named = (await Host.ListAsync(cancellationToken).ConfigureAwait(false)).Where(vm => vm.IsRunning && vm.Name == name).ToList();
+        var named = there.Where(vm => vm.IsRunning && vm.Name == name);
         // Of two that began at once the earlier one stays, and both agree which that is.
         var first = named.OrderBy(static vm => vm.StartedAt).ThenBy(static vm => vm.Directory, StringComparer.Ordinal).FirstOrDefault();
         if (first is not null && first.Directory != own)
@@ -165,9 +168,10 @@ public sealed class NamedVms : IAsyncDisposable
         await booting.ConfigureAwait(false);
     }
 
-    private async Task<VmRecord> RecordAsync(VirtualMachine vm, DescribedVm described, NamedVmOptions options, CancellationToken cancellationToken)
+    private async Task<VmRecord> RecordAsync(
+        VirtualMachine vm, IReadOnlyList<VmEntry> there, DescribedVm described, NamedVmOptions options, CancellationToken cancellationToken)
     {
-        var entry = (await Host.ListAsync(cancellationToken).ConfigureAwait(false)).First(entry => entry.Directory == vm.RunDirectory);
+        var entry = there.First(entry => entry.Directory == vm.RunDirectory);
         var forwards = await vm.GetForwardsAsync(cancellationToken).ConfigureAwait(false);
         return new VmRecord
         {

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace QemuDsl.Runtime;
 
 public sealed partial class VirtualMachine
@@ -6,8 +8,8 @@ public sealed partial class VirtualMachine
 
     /// <summary>
     /// Leaves the VM to itself: it runs on when this program ends, until its <see cref="VmOptions.Lifetime"/> is over, and
-    /// <see cref="VmHostExtensions.AttachAsync"/> finds it. What the console and QEMU say from now on is kept in two files of its run
-    /// directory, <c>serial.log</c> and <c>stderr.log</c>, of a bounded size. This object is done with after that, as if it were disposed.
+    /// <see cref="VmHostExtensions.AttachAsync"/> finds it. What the console and QEMU say is kept in two files of its run directory,
+    /// <c>serial.log</c> and <c>stderr.log</c>, of a bounded size. This object is done with after that, as if it were disposed.
     /// </summary>
     /// <remarks>A placement of threads that appear later ends with this, too.</remarks>
     /// <param name="cancellationToken">Gives up; the VM is still this program's then.</param>
@@ -39,6 +41,8 @@ public sealed partial class VirtualMachine
             throw new VirtualMachineExitedException($"The VM is gone: QEMU {exit}.\n{Evidence()}", exit);
         }
 
+        // The supervisor keeps what comes from now on; what came before only this program knows.
+        await _host.WriteFileAsync(_files.StderrLog, Encoding.UTF8.GetBytes(Stderr), cancellationToken).ConfigureAwait(false);
         await _host.WriteFileAsync(_files.Detached, ReadOnlyMemory<byte>.Empty, cancellationToken).ConfigureAwait(false);
     }
 }

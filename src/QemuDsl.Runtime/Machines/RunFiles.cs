@@ -30,6 +30,9 @@ internal sealed record RunFiles(string Directory)
     /// <summary>What the console of a VM with a lifetime said last.</summary>
     public string SerialLog => Path.Combine(Directory, "serial.log");
 
+    /// <summary>What QEMU itself said last, once it was left to itself.</summary>
+    public string StderrLog => Path.Combine(Directory, "stderr.log");
+
     public string Output => Path.Combine(Directory, "out");
 
     public string Screenshot => Path.Combine(Directory, "screen.png");

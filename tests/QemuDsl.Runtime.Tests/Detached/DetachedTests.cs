@@ -54,6 +54,20 @@ public sealed class DetachedTests
     }
 
     [Fact]
+    public async Task What_QEMU_complained_about_before_is_kept_too()
+    {
+        await using var host = new TestHost();
+        // TCG has no nested virtualization, and QEMU says so when it makes the CPU.
+        var first = await host.StartAsync(host.Boots(MarkerGuests.BootSector(), "pc", "-cpu", "qemu64,+vmx"), Lives);
+        await Eventually.TrueAsync(() => first.Stderr.Contains("vmx", StringComparison.Ordinal), "QEMU complains");
+
+        await first.DetachAsync(Token);
+
+        Assert.Contains("vmx", await File.ReadAllTextAsync(Path.Combine(first.RunDirectory, "stderr.log"), Token), StringComparison.Ordinal);
+        await EndAsync(host);
+    }
+
+    [Fact]
     public async Task Letting_go_of_an_attached_VM_leaves_it_running()
     {
         await using var host = new TestHost();
