@@ -34,9 +34,9 @@ internal sealed class FakeServer : IAsyncDisposable
                 await serve(client.GetStream()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
-        catch (Exception end) when (end is SocketException or ObjectDisposedException)
+        catch (Exception end) when (end is SocketException or InvalidOperationException)
         {
-            // Stopped.
+            // Stopped, while it waited for a client or just before.
         }
     }
 }

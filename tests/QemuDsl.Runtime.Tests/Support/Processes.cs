@@ -9,8 +9,15 @@ internal static class Processes
     private const int ParentField = 4;
     private const int SessionField = 6;
 
-    public static Task SignalAsync(int pid, string signal) =>
-        ChildProcess.RunAsync("/bin/sh", ["-c", "kill -s \"$1\" \"$2\"", "sh", signal, pid.ToString(CultureInfo.InvariantCulture)]);
+    /// <summary>Sends a signal; a process that is to stop has stopped then, which takes a moment.</summary>
+    public static async Task SignalAsync(int pid, string signal)
+    {
+        await ChildProcess.RunAsync("/bin/sh", ["-c", "kill -s \"$1\" \"$2\"", "sh", signal, pid.ToString(CultureInfo.InvariantCulture)]);
+        if (signal == "STOP")
+        {
+            await Eventually.TrueAsync(() => Stat(pid)[0] == "T", $"{pid} has stopped");
+        }
+    }
 
     public static int ParentOf(int pid) => Field(pid, ParentField);
 
