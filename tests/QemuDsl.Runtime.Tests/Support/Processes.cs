@@ -9,13 +9,16 @@ internal static class Processes
     private const int ParentField = 4;
     private const int SessionField = 6;
 
-    /// <summary>Sends a signal; a process that is to stop has stopped then, which takes a moment.</summary>
+    /// <summary>
+    /// Sends a signal; a process that is to stop has stopped then, which takes a moment. It is told again if need be: a supervisor that has just been
+    /// left to itself is continued by its reader.
+    /// </summary>
     public static async Task SignalAsync(int pid, string signal)
     {
-        await ChildProcess.RunAsync("/bin/sh", ["-c", "kill -s \"$1\" \"$2\"", "sh", signal, pid.ToString(CultureInfo.InvariantCulture)]);
+        await SendAsync(pid, signal);
         if (signal == "STOP")
         {
-            await Eventually.TrueAsync(() => Stat(pid)[0] == "T", $"{pid} has stopped");
+            await Eventually.TrueAsync(async () => Stat(pid)[0] == "T" || !await SendAsync(pid, signal), $"{pid} has stopped");
         }
     }
 
@@ -45,6 +48,12 @@ internal static class Processes
            where arguments.Contains(path, StringComparison.Ordinal) || Opened(entry).Any(file => file.Contains(path, StringComparison.Ordinal))
            select $"{Path.GetFileName(entry)}: {arguments[..Math.Min(arguments.Length, 200)]}",
     ];
+
+    private static async Task<bool> SendAsync(int pid, string signal)
+    {
+        await ChildProcess.RunAsync("/bin/sh", ["-c", "kill -s \"$1\" \"$2\"", "sh", signal, pid.ToString(CultureInfo.InvariantCulture)]);
+        return true;
+    }
 
     private static int Field(int pid, int number) => int.Parse(Stat(pid)[number - 3], CultureInfo.InvariantCulture);
 
