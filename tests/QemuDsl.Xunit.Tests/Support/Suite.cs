@@ -36,12 +36,25 @@ internal sealed class Suite : IAsyncDisposable
         }
 
         using var program = Process.Start(start)!;
-        var said = await Task.WhenAll(program.StandardOutput.ReadToEndAsync(), program.StandardError.ReadToEndAsync())
-            .WaitAsync(TimeSpan.FromMinutes(3), TestContext.Current.CancellationToken);
-        await program.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var said = await SaidAsync(program);
         Assert.True(System.IO.File.Exists(report), string.Join('\n', said));
         Assert.Empty(Directory.EnumerateDirectories(_folder.File("run")).SelectMany(Directory.EnumerateDirectories));
         return [.. XDocument.Load(report).Descendants("test").Select(SuiteResult.Read)];
+    }
+
+    private static async Task<string[]> SaidAsync(Process program)
+    {
+        try
+        {
+            return await Task.WhenAll(program.StandardOutput.ReadToEndAsync(), program.StandardError.ReadToEndAsync())
+                .WaitAsync(TimeSpan.FromMinutes(3), TestContext.Current.CancellationToken);
+        }
+        finally
+        {
+            // One that hangs would live on, and its VM with it.
+            program.Kill();
+            await program.WaitForExitAsync(CancellationToken.None);
+        }
     }
 
     public ValueTask DisposeAsync() => _folder.DisposeAsync();
