@@ -6,6 +6,9 @@ namespace QemuDsl.Ssh;
 /// <summary>What a command reads. A connection that is gone is an <see cref="IOException"/>, as of any other stream.</summary>
 internal sealed class CommandInput(Stream channel) : Stream
 {
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(16);
+
+    private readonly ChannelGate? _gate = ChannelGate.Of(channel);
     private bool _ended;
 
     public override bool CanRead => false;
@@ -18,17 +21,28 @@ internal sealed class CommandInput(Stream channel) : Stream
 
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
-    // Writing waits for room in the channel's window, so never on the caller's thread.
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        Task.Run(() => Write(buffer, offset, count), cancellationToken);
+        WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var bytes = buffer.ToArray();
-        await Task.Run(() => Write(bytes, 0, bytes.Length), cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
+        var pause = TimeSpan.Zero;
+        for (var written = 0; written < bytes.Length;)
+        {
+            // A socket that is full blocks whoever sends, so never on the caller's thread.
+            var from = written;
+            var count = await Task.Run(() => WriteWhatFits(bytes, from), cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
+            written += count;
+            pause = count > 0 ? TimeSpan.Zero : Longer(pause);
+            if (count == 0)
+            {
+                await Task.Delay(pause, cancellationToken).ConfigureAwait(false);
+            }
+        }
     }
 
-    public override void Write(byte[] buffer, int offset, int count) => Guard(() => channel.Write(buffer, offset, count));
+    public override void Write(byte[] buffer, int offset, int count) => WriteAsync(buffer, offset, count, CancellationToken.None).GetAwaiter().GetResult();
 
     public override void Flush() => Guard(channel.Flush);
 
@@ -46,7 +60,7 @@ internal sealed class CommandInput(Stream channel) : Stream
             try
             {
                 EnsureEnd();
-                Guard(channel.Dispose);
+                Guard(End);
             }
             catch (IOException)
             {
@@ -55,6 +69,44 @@ internal sealed class CommandInput(Stream channel) : Stream
         }
 
         base.Dispose(disposing);
+    }
+
+    private static TimeSpan Longer(TimeSpan pause) =>
+        pause == TimeSpan.Zero ? TimeSpan.FromMilliseconds(1) : pause < LongestPause ? 2 * pause : pause;
+
+    private int WriteWhatFits(byte[] bytes, int from)
+    {
+        var count = bytes.Length - from;
+        Guard(() =>
+        {
+            using var open = Open();
+            count = (int)Math.Min((uint)count, _gate?.Room ?? uint.MaxValue);
+            channel.Write(bytes, from, count);
+        });
+        return count;
+    }
+
+    private void End()
+    {
+        using var open = Open();
+        channel.Dispose();
+    }
+
+    private Lock.Scope Open()
+    {
+        if (_gate is null)
+        {
+            return default;
+        }
+
+        var open = _gate.Enter();
+        if (_gate.IsOpen)
+        {
+            return open;
+        }
+
+        open.Dispose();
+        throw new InvalidOperationException("the command has ended.");
     }
 
     // SSH.NET 2026.0.0 tells the other side of the end only where something was written before it. A command that reads would wait for ever.

@@ -37,6 +37,21 @@ public sealed class ProcessTests(SshServer server)
         Assert.Equal(7, await process.Completion.WaitAsync(TimeSpan.FromSeconds(30), Token));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Command_that_ends_while_it_is_written_to_ends_nothing_else(bool writes)
+    {
+        await using var host = new SshHost(server.Require().Options());
+        await using var other = await host.StartProcessAsync(new HostCommand("cat", []), Token);
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => WriteBeyondTheEndAsync(host, writes), Token)));
+
+        await other.Stdin.WriteAsync("x"u8.ToArray(), Token);
+        await other.Stdin.DisposeAsync();
+        Assert.Equal(0, await other.Completion.WaitAsync(TimeSpan.FromSeconds(30), Token));
+    }
+
     [Fact]
     public async Task Killed_process_is_gone()
     {
@@ -87,5 +102,24 @@ public sealed class ProcessTests(SshServer server)
             Assert.Equal($"{number}\n", await reader.ReadToEndAsync(token));
             Assert.Equal(0, await process.Completion);
         });
+    }
+
+    private static async Task WriteBeyondTheEndAsync(SshHost host, bool writes)
+    {
+        for (var round = 0; round < 50; round++)
+        {
+            await using var process = await host.StartProcessAsync(new HostCommand("sh", ["-c", "exit 0"]), Token);
+            try
+            {
+                while (writes && !process.Completion.IsCompleted)
+                {
+                    await process.Stdin.WriteAsync("x"u8.ToArray(), Token);
+                }
+            }
+            catch (IOException)
+            {
+                // It has ended.
+            }
+        }
     }
 }
