@@ -37,6 +37,9 @@ internal static partial class Log
     [LoggerMessage(41, LogLevel.Warning, "{Pages} huge pages of {PageSize} may be left on {Host}: the script that takes them away did not end")]
     public static partial void HugePagesLeft(ILogger logger, long pages, ByteSize pageSize, string host);
 
+    [LoggerMessage(42, LogLevel.Warning, "{Devices} of {Host} may still be bound to vfio-pci: the script that gives them back did not end")]
+    public static partial void DevicesLeft(ILogger logger, string devices, string host);
+
     [LoggerMessage(60, LogLevel.Warning, "Guests run under TCG: {Reason}")]
     public static partial void NoKvm(ILogger logger, string reason);
 

@@ -34,6 +34,11 @@ public sealed record VmOptions
     /// </summary>
     public bool CheckHugePages { get; init; } = true;
 
+    /// <summary>
+    /// Whether a start is refused, with every reason at once, when the host's PCI devices (<c>vfio-pci</c>) cannot be handed to the VM.
+    /// </summary>
+    public bool CheckVfio { get; init; } = true;
+
     /// <summary>How long QEMU may take until the guest runs; also while it waits for a peer such as a vhost-user back end.</summary>
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(30);
 

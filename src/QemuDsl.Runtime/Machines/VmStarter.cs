@@ -48,6 +48,11 @@ internal sealed class VmStarter(IVmHost host, IQemuCommand command, VmOptions op
             await HugePageCheck.RunAsync(host, arguments, cancellationToken: cancellationToken).ConfigureAwait(false);
         }
 
+        if (options.CheckVfio)
+        {
+            await VfioCheck.RunAsync(host, arguments, cancellationToken).ConfigureAwait(false);
+        }
+
         var console = ConsoleChoices.Of(arguments);
         var launch = Launch(files, console, arguments);
         try

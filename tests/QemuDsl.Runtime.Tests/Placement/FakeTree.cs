@@ -20,6 +20,14 @@ internal sealed class FakeTree : IAsyncDisposable
         return this;
     }
 
+    public FakeTree Link(string path, string target)
+    {
+        var link = _directory.File(path.TrimStart('/'));
+        Directory.CreateDirectory(Path.GetDirectoryName(link)!);
+        File.CreateSymbolicLink(link, target);
+        return this;
+    }
+
     public FakeTree Cpus(string online, string present, string offline = "", string isolated = "") => this
         .Write("/sys/devices/system/cpu/online", online)
         .Write("/sys/devices/system/cpu/present", present)

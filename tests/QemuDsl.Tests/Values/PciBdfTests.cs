@@ -27,6 +27,8 @@ public sealed class PciBdfTests
     [InlineData("0000:-6:00.0")]
     [InlineData(" 0000:06:00.0")]
     [InlineData("0000:06:00.0\n")]
+    [InlineData("0000:06:0x0.0")]
+    [InlineData("0000:06:000.0")]
     public void Anything_else_is_no_address(string text)
     {
         Assert.False(PciBdf.TryParse(text, null, out _));
@@ -57,4 +59,8 @@ public sealed class PciBdfTests
     [InlineData(0, -1, 0, 0)]
     public void Numbers_out_of_range_are_refused(int domain, int bus, int slot, int function) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new PciBdf(domain, bus, slot, function));
+
+    [Fact]
+    public void A_place_on_the_root_bus_is_a_device_of_the_guest() =>
+        Assert.Equal("0000:00:10.0", PciBdf.OnRootBus(new PciAddress(16)).ToString());
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Text;
 using Microsoft.Extensions.Logging;
 
 namespace QemuDsl.Runtime;
@@ -83,9 +82,7 @@ public sealed class HugePageLease : IAsyncDisposable
             return;
         }
 
-        // Killed before it has put things back, it would never do so.
-        await EndInputAsync().ConfigureAwait(false);
-        await Task.WhenAny(_process.Completion, Task.Delay(Restoring, _host.TimeProvider)).ConfigureAwait(false);
+        await LeaseScript.EndAsync(_process, Restoring, _host.TimeProvider).ConfigureAwait(false);
         if (!_process.Completion.IsCompletedSuccessfully)
         {
             Log.HugePagesLeft(_host.LoggerFactory.CreateLogger("QemuDsl.Runtime"), Pages, PageSize, _host.Name);
@@ -97,30 +94,13 @@ public sealed class HugePageLease : IAsyncDisposable
 
     private async Task ReadyAsync(CancellationToken cancellationToken)
     {
-        using var words = new StreamReader(_process.Stdout, Encoding.UTF8, leaveOpen: true);
-        if (await words.ReadLineAsync(cancellationToken).ConfigureAwait(false) == "ready")
+        if (await LeaseScript.RefusalAsync(_process, cancellationToken).ConfigureAwait(false) is { } said)
         {
-            return;
-        }
-
-        using var errors = new StreamReader(_process.Stderr, Encoding.UTF8, leaveOpen: true);
-        var said = await errors.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
-        throw new HostException(
-            _host.Name,
-            $"{Pages} huge pages of {PageSize} could not be leased. It takes root, and memory in whole pages: free some "
-            + $"(echo 3 > /proc/sys/vm/drop_caches; echo 1 > /proc/sys/vm/compact_memory), or ask for less. "
-            + $"The host said:\n{Evidence.LastLines(said, 5)}");
-    }
-
-    private async Task EndInputAsync()
-    {
-        try
-        {
-            await _process.Stdin.DisposeAsync().ConfigureAwait(false);
-        }
-        catch (IOException)
-        {
-            // The script has ended already.
+            throw new HostException(
+                _host.Name,
+                $"{Pages} huge pages of {PageSize} could not be leased. It takes root, and memory in whole pages: free some "
+                + $"(echo 3 > /proc/sys/vm/drop_caches; echo 1 > /proc/sys/vm/compact_memory), or ask for less. "
+                + $"The host said:\n{Evidence.LastLines(said, 5)}");
         }
     }
 

@@ -10,18 +10,28 @@ internal sealed record MemoryDemand(HugePageRequest Request, string? Path)
     public static IReadOnlyList<MemoryDemand> Of(IReadOnlyList<string> arguments)
     {
         var options = CommandLineOption.Read(arguments);
-        var memory = options.LastOrDefault(static option => option.Name == "-m")?.Value;
         return
         [
             .. options
                 .Select(option => option.Name switch
                 {
                     "-object" => OfObject(OptionKeys.Read(option.Value, "qom-type")),
-                    "-mem-path" => OfPath(option.Value, memory),
+                    "-mem-path" when GuestMemory(options) is { } size => new MemoryDemand(new HugePageRequest(size), option.Value),
                     _ => null,
                 })
                 .OfType<MemoryDemand>(),
         ];
+    }
+
+    /// <summary>What the guest has of it; null when that is said in a way QEMU does not understand either.</summary>
+    public static ByteSize? GuestMemory(IReadOnlyList<CommandLineOption> options)
+    {
+        // A bare number of -m is mebibytes, unlike anywhere else, and 128 of them is what QEMU gives unasked.
+        var option = options.LastOrDefault(static option => option.Name == "-m");
+        var text = OptionKeys.Read(option?.Value ?? "128", "size")["size"].LastOrDefault();
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var mebibytes)
+            ? mebibytes <= long.MaxValue >> 20 ? new ByteSize(mebibytes << 20) : default(ByteSize?)
+            : ByteSize.TryParse(text, null, out var size) ? size : default(ByteSize?);
     }
 
     private static MemoryDemand? OfObject(ILookup<string, string> keys)
@@ -40,15 +50,6 @@ internal sealed record MemoryDemand(HugePageRequest Request, string? Path)
             ("memory-backend-memfd", "on") => new MemoryDemand(request with { PageSize = pageSize }, null),
             _ => null,
         };
-    }
-
-    // A bare number of -m is mebibytes, unlike anywhere else.
-    private static MemoryDemand? OfPath(string path, string? memory)
-    {
-        var text = OptionKeys.Read(memory ?? "128", "size")["size"].LastOrDefault();
-        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var mebibytes)
-            ? mebibytes <= long.MaxValue >> 20 ? new MemoryDemand(new HugePageRequest(new ByteSize(mebibytes << 20)), path) : null
-            : ByteSize.TryParse(text, null, out var size) ? new MemoryDemand(new HugePageRequest(size), path) : null;
     }
 
     // Bound to several nodes, or only preferred there: any of them will do.

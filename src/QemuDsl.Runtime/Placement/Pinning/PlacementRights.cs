@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace QemuDsl.Runtime;
 
 /// <summary>What processes started on a host may do to their threads.</summary>
@@ -49,27 +47,11 @@ internal sealed record PlacementRights
             Present = first.Cpus($"{cpus}/present").Or(first.Cpus($"{cpus}/online")),
             Cpuset = groups.Cpuset(second),
             CpusetFile = groups.CpusetFiles.FirstOrDefault(path => second.Cpus(path).Count > 0),
-            MaySetPriorities = MaySetPrioritiesOf(first.Text($"{root}/proc/self/status")),
-            RealTimeLimit = LimitOf(first.Text($"{root}/proc/self/limits")),
+            MaySetPriorities = ProcText.HasCapability(first.Text($"{root}/proc/self/status"), CapSysNice),
+            RealTimeLimit = (int)Math.Min(ProcText.SoftLimit(first.Text($"{root}/proc/self/limits"), "Max realtime priority"), int.MaxValue),
             RealTimeBudget = groups.RealTimeBudgetFile is { } budget ? second.Number(budget) : null,
             BudgetFile = groups.RealTimeBudgetFile,
             BudgetIsEnforced = first.Number($"{root}/proc/sys/kernel/sched_rt_runtime_us") is not -1,
         };
     }
-
-    private static bool MaySetPrioritiesOf(string? status) =>
-        Rest(status, "CapEff:") is { } mask
-        && ulong.TryParse(mask, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var capabilities)
-        && (capabilities & (1UL << CapSysNice)) != 0;
-
-    // Name, soft limit, hard limit, unit.
-    private static int LimitOf(string? limits) => Rest(limits, "Max realtime priority")?.Split(' ')[0] switch
-    {
-        "unlimited" => int.MaxValue,
-        { } soft when int.TryParse(soft, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) => limit,
-        _ => 0,
-    };
-
-    private static string? Rest(string? text, string head) => (text ?? "").Split('\n')
-        .FirstOrDefault(line => line.StartsWith(head, StringComparison.Ordinal))?[head.Length..].Trim();
 }

@@ -3,14 +3,15 @@ using System.Globalization;
 
 namespace QemuDsl;
 
-/// <summary>Address of a PCI device of the host: <c>0000:06:00.0</c>, domain, bus, slot and function in hex.</summary>
+/// <summary>A PCI device as Linux, DPDK and VPP name it: <c>0000:06:00.0</c>, domain, bus, slot and function in hex.</summary>
+/// <remarks><see cref="PciAddress"/> is where QEMU puts a device on one bus; this is where an operating system finds it.</remarks>
 public readonly record struct PciBdf : IOptionValue<PciBdf>
 {
     private const int TextLength = 12;
 
     /// <summary>Takes domain 0 to ffff, bus 0 to ff, slot 0 to 1f and function 0 to 7.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such address.</exception>
-    public PciBdf(int domain, int bus, int slot, int function)
+    public PciBdf(int domain, int bus, int slot, int function = 0)
     {
         Domain = InRange(domain, 0xffff);
         Bus = InRange(bus, 0xff);
@@ -18,10 +19,10 @@ public readonly record struct PciBdf : IOptionValue<PciBdf>
         Function = InRange(function, 7);
     }
 
-    /// <summary>The domain.</summary>
+    /// <summary>The domain, 0 on most machines.</summary>
     public int Domain { get; }
 
-    /// <summary>The bus.</summary>
+    /// <summary>The bus; 0 for what sits on the root bus.</summary>
     public int Bus { get; }
 
     /// <summary>The slot.</summary>
@@ -66,6 +67,9 @@ public readonly record struct PciBdf : IOptionValue<PciBdf>
 
     /// <summary>Reads an address, such as <c>0000:06:00.0</c>.</summary>
     public static PciBdf FromString(string value) => Parse(value);
+
+    /// <summary>The device at this place of domain 0 and bus 0, where a machine without bridges has it.</summary>
+    public static PciBdf OnRootBus(PciAddress address) => new(0, 0, address.Slot, address.Function);
 
     /// <inheritdoc/>
     public bool TryFormat(Span<char> destination, out int charsWritten) =>
