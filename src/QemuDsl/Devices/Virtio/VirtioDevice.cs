@@ -18,6 +18,10 @@ public abstract record VirtioDevice
     [Key("indirect_desc")]
     public bool? IndirectDesc { get; init; }
 
+    /// <summary>Whether descriptors may be laid out in any way; virtio 1.0 always allows it (<c>any_layout</c>).</summary>
+    [Key("any_layout")]
+    public bool? AnyLayout { get; init; }
+
     /// <summary>Whether single queues can be reset (<c>queue_reset</c>).</summary>
     [Key("queue_reset")]
     public bool? QueueReset { get; init; }

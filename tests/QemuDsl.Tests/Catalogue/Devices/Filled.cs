@@ -15,6 +15,7 @@ internal static class Filled
             Packed = true,
             EventIdx = false,
             IndirectDesc = true,
+            AnyLayout = true,
             QueueReset = true,
         });
 

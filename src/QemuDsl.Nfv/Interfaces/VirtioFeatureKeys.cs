@@ -1,0 +1,34 @@
+using QemuDsl.Devices;
+
+namespace QemuDsl.Nfv;
+
+/// <summary>The keys that switch each of <see cref="VirtioFeatures"/>.</summary>
+internal static class VirtioFeatureKeys
+{
+    public static VirtioNetPci Set(VirtioNetPci device, VirtioFeatures features)
+    {
+        return device with
+        {
+            Csum = Has(VirtioFeatures.Csum),
+            GuestCsum = Has(VirtioFeatures.GuestCsum),
+            Gso = Has(VirtioFeatures.Gso),
+            GuestTso4 = Has(VirtioFeatures.GuestTso4),
+            GuestTso6 = Has(VirtioFeatures.GuestTso6),
+            GuestEcn = Has(VirtioFeatures.GuestEcn),
+            GuestUfo = Has(VirtioFeatures.GuestUfo),
+            HostTso4 = Has(VirtioFeatures.HostTso4),
+            HostTso6 = Has(VirtioFeatures.HostTso6),
+            HostEcn = Has(VirtioFeatures.HostEcn),
+            HostUfo = Has(VirtioFeatures.HostUfo),
+            MrgRxBuf = Has(VirtioFeatures.MrgRxBuf),
+            CtrlVq = Has(VirtioFeatures.CtrlVq),
+            GuestAnnounce = Has(VirtioFeatures.GuestAnnounce),
+            MultiQueue = Has(VirtioFeatures.Mq),
+            AnyLayout = Has(VirtioFeatures.AnyLayout),
+            IndirectDesc = Has(VirtioFeatures.IndirectDesc),
+            Packed = Has(VirtioFeatures.Packed),
+        };
+
+        bool Has(VirtioFeatures feature) => features.HasFlag(feature);
+    }
+}
