@@ -50,6 +50,19 @@ private_apt() {
     )
 }
 
+# kernel_package META...: the real package behind the first of the meta packages that this machine's sources have.
+kernel_package() {
+    local meta real
+    for meta in "$@"; do
+        real="$(apt-cache "${apt_options[@]}" depends "$meta" 2>/dev/null | sed -n 's/^ *Depends: \(linux-image-[0-9].*\)$/\1/p' | head -n 1)"
+        if [[ -n "$real" ]]; then
+            printf '%s\n' "$real"
+            return
+        fi
+    done
+    die "none of these is in this machine's apt sources, or no source could be reached: $*"
+}
+
 # publish STAMP BUILT NAME: makes the finished folder BUILT visible as CACHE/NAME in one step and drops older ones.
 publish() {
     local stamp="$1" built="$2" name="$3" cache old

@@ -17,6 +17,7 @@ main() {
     "$here/install.sh" test
     require_dotnet
     "$here/tiny-linux.sh"
+    "$here/host-kernel.sh"
     "$here/qemu-10.sh"
     build
     run_tests

@@ -50,7 +50,7 @@ download() {
     apt-get "${apt_options[@]}" update || true
 
     local kernel packages
-    kernel="$(kernel_package)"
+    kernel="$(kernel_package linux-image-cloud-amd64 linux-image-virtual)"
     mapfile -t packages < <(
         apt-cache "${apt_options[@]}" depends --recurse --no-recommends --no-suggests --no-conflicts --no-breaks \
             --no-replaces --no-enhances qemu-guest-agent dropbear-bin | grep -E '^[a-z0-9]' | sort -u
@@ -65,19 +65,6 @@ download() {
     mkdir "$work/debs"
     (cd "$work/debs" && apt-get "${apt_options[@]}" download "${packages[@]}") ||
         die "the packages could not be downloaded: is the apt mirror of this machine reachable?"
-}
-
-# The real package behind the meta package of the kernel made for virtual machines.
-kernel_package() {
-    local meta real
-    for meta in linux-image-cloud-amd64 linux-image-virtual; do
-        real="$(apt-cache "${apt_options[@]}" depends "$meta" 2>/dev/null | sed -n 's/^ *Depends: \(linux-image-[0-9].*\)$/\1/p' | head -n 1)"
-        if [[ -n "$real" ]]; then
-            printf '%s\n' "$real"
-            return
-        fi
-    done
-    die "neither linux-image-cloud-amd64 nor linux-image-virtual is in this machine's apt sources, or no source could be reached."
 }
 
 unpack() {

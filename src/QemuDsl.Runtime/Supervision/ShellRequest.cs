@@ -5,16 +5,16 @@ namespace QemuDsl.Runtime;
 /// <summary>A program that a supervisor runs, and what it has printed.</summary>
 internal sealed class ShellRequest(string hostName, string script)
 {
-    private readonly TaskCompletionSource<ShellResult> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<HostResult> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly StringBuilder _output = new();
 
-    public Task<ShellResult> Result => _result.Task;
+    public Task<HostResult> Result => _result.Task;
 
     public void Take(string line)
     {
-        if (_output.Length + line.Length > HostShell.OutputLimit)
+        if (_output.Length + line.Length > VmHostExtensions.OutputLimit)
         {
-            Break(new HostException(hostName, $"{script} printed more than {HostShell.OutputLimit} characters."));
+            Break(new HostException(hostName, $"{script} printed more than {VmHostExtensions.OutputLimit} characters."));
             _output.Clear();
             return;
         }
@@ -22,7 +22,7 @@ internal sealed class ShellRequest(string hostName, string script)
         _output.Append(line).Append('\n');
     }
 
-    public void End() => _result.TrySetResult(new ShellResult(0, _output.ToString(), ""));
+    public void End() => _result.TrySetResult(new HostResult(0, _output.ToString(), ""));
 
     public void Break(Exception why)
     {

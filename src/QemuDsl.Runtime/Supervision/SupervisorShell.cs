@@ -13,7 +13,7 @@ internal sealed class SupervisorShell(string hostName, string nonce, Stream inpu
 
     public string HostName => hostName;
 
-    public async Task<ShellResult> RunAsync(string script, IEnumerable<string> arguments, CancellationToken cancellationToken)
+    public async Task<HostResult> RunAsync(string script, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
         var id = Interlocked.Increment(ref _lastId);
         var line = Line(id, script, [.. arguments]);

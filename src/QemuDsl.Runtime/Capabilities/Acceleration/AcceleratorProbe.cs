@@ -49,7 +49,7 @@ internal sealed class AcceleratorProbe(IVmHost host, string accelerator, TimeSpa
         }
     }
 
-    private string Trouble(ShellResult result)
+    private string Trouble(HostResult result)
     {
         // The shell tells of the kill too.
         var lines = result.Errors.Split('\n', StringSplitOptions.TrimEntries).Where(static line => line is not ("" or "Killed"));

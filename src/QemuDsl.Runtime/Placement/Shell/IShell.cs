@@ -7,5 +7,5 @@ internal interface IShell
 
     /// <summary>Runs one to its end; its arguments stay arguments.</summary>
     /// <exception cref="HostException">It could not be started, or printed without end.</exception>
-    Task<ShellResult> RunAsync(string script, IEnumerable<string> arguments, CancellationToken cancellationToken);
+    Task<HostResult> RunAsync(string script, IEnumerable<string> arguments, CancellationToken cancellationToken);
 }

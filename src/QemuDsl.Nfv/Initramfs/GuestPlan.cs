@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text;
+
+namespace QemuDsl.Nfv;
+
+/// <summary>What a guest on the host's root is to do, as the files its init reads.</summary>
+internal sealed record GuestPlan
+{
+    private const int HugePageSize = 2 << 20;
+
+    public required string Nonce { get; init; }
+
+    public required string Hostname { get; init; }
+
+    public required ByteSize HugePages { get; init; }
+
+    public required IReadOnlyList<GuestMount> Mounts { get; init; }
+
+    public required WorkloadSetup Workload { get; init; }
+
+    public IEnumerable<GuestFile> Files()
+    {
+        var hugePages = HugePages.Bytes / HugePageSize;
+        IEnumerable<GuestMount> mounts = [.. GuestMount.Usual, .. hugePages > 0 ? [GuestMount.HugePages] : Array.Empty<GuestMount>(), .. Mounts];
+        yield return File("init", Resource("second-init.sh")).Executable();
+        yield return File("nonce", Nonce + "\n");
+        yield return File("hostname", Hostname + "\n");
+        yield return File("hugepages", hugePages > 0 ? GuestWords.Number(hugePages) : "");
+        yield return File("mounts", string.Concat(mounts.Select(static mount => GuestWords.Line(mount.Type, mount.Source, mount.Options, mount.Target))));
+        yield return File("drivers", string.Concat(Workload.Drivers.Select(static pair => $"{pair.Device} {pair.Driver}\n")));
+        yield return File("addresses", string.Concat(Workload.Addresses.Select(static pair => $"{pair.Device} {pair.Address}\n")));
+        yield return File("files", string.Concat(Workload.Files.Select(static (file, index) => $"{Name(index)} {GuestWords.Encode(file.Path)}\n")));
+        yield return File("words", string.Concat(Workload.Command.Select(static word => GuestWords.Line(word))));
+        if (Workload.HasInput)
+        {
+            yield return File("interactive", "");
+        }
+
+        foreach (var (index, file) in Workload.Files.Index())
+        {
+            yield return file with { Path = $"/{Name(index)}" };
+        }
+    }
+
+    public static string Resource(string name)
+    {
+        using var stream = typeof(GuestPlan).Assembly.GetManifestResourceStream(name)!;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+
+    private static GuestFile File(string name, string text) => GuestFile.OfText($"/{name}", text);
+
+    private static string Name(int index) => string.Create(CultureInfo.InvariantCulture, $"file{index}");
+}

@@ -1,0 +1,59 @@
+using QemuDsl.Machines;
+
+namespace QemuDsl.Nfv;
+
+/// <summary>
+/// A VM without a disk: a kernel of the host on the host's own root, exported read-only over 9p, that runs one workload. What it writes is in memory.
+/// </summary>
+public record KernelVm
+{
+    /// <summary>The kernel; <see cref="KernelFiles.FindAsync"/> finds one.</summary>
+    public required KernelFiles Kernel { get; init; }
+
+    /// <summary>What it runs.</summary>
+    public required Workload Workload { get; init; }
+
+    /// <summary>Its number among its neighbours.</summary>
+    public VnfId Id { get; init; } = 1;
+
+    /// <summary>CPUs, on one socket.</summary>
+    public int Cpus { get; init; } = 1;
+
+    /// <summary>Memory.</summary>
+    public ByteSize Memory { get; init; } = 512.MiB();
+
+    /// <summary>Memory the guest sets aside as huge pages of 2 MiB, mounted at <c>/dev/hugepages</c>.</summary>
+    public ByteSize GuestHugePages { get; init; }
+
+    /// <summary>The directory of the host that is its root.</summary>
+    public string Root { get; init; } = "/";
+
+    /// <summary>Which machine it is.</summary>
+    public GuestMachine Machine { get; init; }
+
+    /// <summary>The interrupt controller of <see cref="GuestMachine.Virt"/>; QEMU's choice when null.</summary>
+    public GicVersion? GicVersion { get; init; }
+
+    /// <summary>More parameters of the kernel.</summary>
+    public KernelCommandLine KernelParameters { get; init; } = KernelCommandLine.Empty;
+
+    /// <summary>More file systems; memory where the workload writes, such as <c>new("tmpfs", "/var/log")</c>.</summary>
+    public OptionList<GuestMount> Mounts { get; init; } = [];
+
+    /// <summary>The memory backend; when null, anonymous memory, shared where an interface needs that.</summary>
+    public IMemoryBackend? MemoryBackend { get; init; }
+
+    /// <summary>A static busybox on the host; the one on its PATH when null.</summary>
+    public string? Busybox { get; init; }
+
+    internal virtual IReadOnlyList<VnfInterface> AllInterfaces => [];
+
+    internal virtual void Check()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(Cpus, 1, nameof(Cpus));
+        if (GuestHugePages >= Memory)
+        {
+            throw new ArgumentException($"{nameof(GuestHugePages)} is {GuestHugePages} of {Memory}, and leaves the guest's kernel nothing. Give the VM more memory, or it fewer huge pages.");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using QemuDsl.Cpus;
+using QemuDsl.Devices;
+using QemuDsl.Fsdevs;
+using QemuDsl.Machines;
+using QemuDsl.Objects;
+using QemuDsl.Switches;
+
+namespace QemuDsl.Nfv;
+
+/// <summary>Makes QEMU's command of a VM on the host's root.</summary>
+internal sealed class KernelVmCommand(KernelVm vm, QemuVersion? version)
+{
+    // All that KVM or TCG has: programs of the host may use what the host's CPU can do.
+    private static readonly X86Cpu Cpu = new() { Model = X86CpuModel.Max };
+
+    /// <param name="machine">The machine.</param>
+    /// <param name="initrd">Where the initramfs will be.</param>
+    public IQemuCommand Build(GuestMachine machine, string initrd = "initramfs")
+    {
+        vm.Check();
+        return machine switch
+        {
+            GuestMachine.Pc => Build(Qemu.Pc().WithMachine(static pc => pc with { Usb = false, MemMerge = false }).Add(Cpu), initrd, "ttyS0"),
+            GuestMachine.Q35 => Build(Qemu.Q35().WithMachine(static q35 => q35 with { Usb = false, MemMerge = false }).Add(Cpu), initrd, "ttyS0"),
+            GuestMachine.Virt => Build(Qemu.Virt().WithMachine(virt => virt with { Usb = false, MemMerge = false, GicVersion = vm.GicVersion }).Add(new ArmCpu { Model = ArmCpuModel.Max }), initrd, "ttyAMA0"),
+            _ => throw new ArgumentOutOfRangeException(nameof(machine), machine, "This machine is not known here."),
+        };
+    }
+
+    private QemuCommand<TMachine> Build<TMachine>(QemuCommand<TMachine> command, string initrd, string console)
+        where TMachine : IMemoryMachine<TMachine>, IHasPciBus => command
+            .Add(new VmName { Guest = vm.Id.Name, DebugThreads = true })
+            .WithCpus(vm.Cpus)
+            .WithMemory(vm.Memory, share: vm.AllInterfaces.OfType<VhostUserInterface>().Any())
+            .WithMachine(machine => vm.MemoryBackend is { } backend ? machine.WithMemoryBackend(backend) : machine)
+            .Add(new Virtio9pPci
+            {
+                Fsdev = new LocalFsdev { Id = "root9p", Path = vm.Root, SecurityModel = FsdevSecurityModel.None, ReadOnly = true, Multidevs = FsdevMultidevs.Remap },
+                MountTag = "virtioroot",
+            })
+            .AddInterfaces(vm.Id, vm.AllInterfaces, version)
+            .WithKernel(vm.Kernel.Image, initrd, Parameters(console).ToArgument())
+            .Add(new NoReboot());
+
+    private KernelCommandLine Parameters(string console)
+    {
+        var parameters = KernelCommandLine.Empty.Add("console", console).Add("panic", "-1").Add("fastboot");
+        return (console == "ttyS0" ? parameters.Add("tsc", "reliable") : parameters).Add(vm.KernelParameters);
+    }
+}

@@ -1,0 +1,55 @@
+using QemuDsl.Runtime;
+
+namespace QemuDsl.Nfv;
+
+/// <summary>VPP between the interfaces of the VM, with the configuration of FD.io CSIT. It is at work when it shows its version.</summary>
+/// <param name="Script">The commands it runs at its start, as <see cref="VppScripts"/> or a <see cref="ScriptTemplate"/> of one's own makes them.</param>
+public sealed record VppWorkload(string Script) : Workload
+{
+    private const string Startup = "/run/vpp/startup.conf";
+    private const string Setup = "/run/vpp/setup.exec";
+
+    /// <summary>The program: a path on the host's root, or a name.</summary>
+    public string Program { get; init; } = "vpp";
+
+    /// <summary>What drives the interfaces.</summary>
+    public VppDriver Driver { get; init; }
+
+    /// <summary>Queues of each interface; those of the first vhost-user interface when null.</summary>
+    public int? Queues { get; init; }
+
+    /// <summary>Frames of up to 9200 bytes.</summary>
+    public bool UsesJumboFrames { get; init; }
+
+    /// <summary>Loads the plugins of IPsec.</summary>
+    public bool UsesIpsec { get; init; }
+
+    /// <summary>Loads and configures NAT.</summary>
+    public bool UsesNat { get; init; }
+
+    /// <summary>The guest's driver that hands the interfaces to VPP.</summary>
+    public string GuestDriver { get; init; } = "uio_pci_generic";
+
+    internal override WorkloadSetup Prepare(WorkloadContext context)
+    {
+        var startup = new CsitStartup
+        {
+            Cpus = context.Cpus,
+            Exec = Setup,
+            UsesAvf = Driver == VppDriver.Avf,
+            UsesIpsec = UsesIpsec,
+            UsesNat = UsesNat,
+            Dpdk = Driver != VppDriver.Dpdk
+                ? null
+                : new CsitDpdk { Devices = context.Devices, RxQueues = Queues ?? context.Queues, UsesJumboFrames = UsesJumboFrames },
+        };
+        return new WorkloadSetup
+        {
+            Command = [Program, .. new VppCommand { Configuration = Startup }.ToArguments()],
+            Files = [GuestFile.OfText(Startup, startup.ToConfig().ToText()), GuestFile.OfText(Setup, Script)],
+            Modules = [GuestDriver],
+            Drivers = [.. context.Devices.Select(device => (device, GuestDriver))],
+            Ready = Boot.UntilSerial("vpp .*built by"),
+        };
+    }
+}
