@@ -6,13 +6,12 @@ namespace QemuDsl.Nfv;
 /// <summary>What a guest on the host's root is to do, as the files its init reads.</summary>
 internal sealed record GuestPlan
 {
-    private const int HugePageSize = 2 << 20;
-
     public required string Nonce { get; init; }
 
     public required string Hostname { get; init; }
 
-    public required ByteSize HugePages { get; init; }
+    /// <summary>How many huge pages of 2 MiB the guest's kernel was told to make.</summary>
+    public required long HugePages { get; init; }
 
     public required IReadOnlyList<GuestMount> Mounts { get; init; }
 
@@ -20,12 +19,11 @@ internal sealed record GuestPlan
 
     public IEnumerable<GuestFile> Files()
     {
-        var hugePages = HugePages.Bytes / HugePageSize;
-        IEnumerable<GuestMount> mounts = [.. GuestMount.Usual, .. hugePages > 0 ? [GuestMount.HugePages] : Array.Empty<GuestMount>(), .. Mounts];
+        IEnumerable<GuestMount> mounts = [.. GuestMount.Usual, .. HugePages > 0 ? [GuestMount.HugePages] : Array.Empty<GuestMount>(), .. Mounts];
         yield return File("init", Resource("second-init.sh")).Executable();
         yield return File("nonce", Nonce + "\n");
         yield return File("hostname", Hostname + "\n");
-        yield return File("hugepages", hugePages > 0 ? GuestWords.Number(hugePages) : "");
+        yield return File("hugepages", HugePages > 0 ? GuestWords.Number(HugePages) : "");
         yield return File("mounts", string.Concat(mounts.Select(static mount => GuestWords.Line(mount.Type, mount.Source, mount.Options, mount.Target))));
         yield return File("drivers", string.Concat(Workload.Drivers.Select(static pair => $"{pair.Device} {pair.Driver}\n")));
         yield return File("addresses", string.Concat(Workload.Addresses.Select(static pair => $"{pair.Device} {pair.Address}\n")));

@@ -28,12 +28,12 @@ while read -r type source options target; do
     mount -t "$type" -o "$options" "$source" "$target" || fail "$target cannot be mounted"
 done <mounts
 
-if [ -s hostname ]; then cat hostname >/proc/sys/kernel/hostname; fi
+read -r name <hostname && echo "$name" >/proc/sys/kernel/hostname
 ip link set lo up 2>/dev/null
 if [ -s hugepages ]; then
-    cat hugepages >/proc/sys/vm/nr_hugepages
     read -r wanted <hugepages
-    read -r there </proc/sys/vm/nr_hugepages
+    # In one piece: a shell reads byte by byte, and this file has only one byte for such a reader.
+    there=$(cat /proc/sys/vm/nr_hugepages)
     [ "$there" -ge "$wanted" ] || fail "the guest's kernel made $there of $wanted huge pages"
 fi
 

@@ -7,6 +7,8 @@ namespace QemuDsl.Nfv;
 /// </summary>
 public record KernelVm
 {
+    private const int HugePageSize = 2 << 20;
+
     /// <summary>The kernel; <see cref="KernelFiles.FindAsync"/> finds one.</summary>
     public required KernelFiles Kernel { get; init; }
 
@@ -45,6 +47,8 @@ public record KernelVm
 
     /// <summary>A static busybox on the host; the one on its PATH when null.</summary>
     public string? Busybox { get; init; }
+
+    internal long HugePageCount => GuestHugePages.Bytes / HugePageSize;
 
     internal virtual IReadOnlyList<VnfInterface> AllInterfaces => [];
 

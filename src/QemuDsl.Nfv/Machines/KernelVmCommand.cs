@@ -1,3 +1,4 @@
+using System.Globalization;
 using QemuDsl.Cpus;
 using QemuDsl.Devices;
 using QemuDsl.Fsdevs;
@@ -45,6 +46,10 @@ internal sealed class KernelVmCommand(KernelVm vm, QemuVersion? version)
     private KernelCommandLine Parameters(string console)
     {
         var parameters = KernelCommandLine.Empty.Add("console", console).Add("panic", "-1").Add("fastboot");
-        return (console == "ttyS0" ? parameters.Add("tsc", "reliable") : parameters).Add(vm.KernelParameters);
+        parameters = console == "ttyS0" ? parameters.Add("tsc", "reliable") : parameters;
+
+        // Made at boot: later, memory is in pieces.
+        parameters = vm.HugePageCount > 0 ? parameters.Add("hugepages", vm.HugePageCount.ToString(CultureInfo.InvariantCulture)) : parameters;
+        return parameters.Add(vm.KernelParameters);
     }
 }
