@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using QemuDsl.Objects;
 using QemuDsl.Runtime;
 using QemuDsl.TestKit;
 
@@ -24,6 +25,72 @@ public sealed class VnfVmTests
             Assert.Equal(["0000:00:06.0", "0000:00:07.0"], running.Interfaces.Select(static nic => nic.GuestDevice.ToString()));
             await PassAsync(backEnd);
         }
+    }
+
+    [Fact]
+    public async Task Packets_are_addressed_to_the_neighbours_and_memory_can_be_of_huge_pages()
+    {
+        await using var host = new VnfHost();
+        if (Environment.UserName != "root")
+        {
+            Missing.Report("huge pages are made by root only");
+        }
+
+        string[] sockets = [host.File("sock-1"), host.File("sock-2")];
+        await using var lease = await HugePageLease.AcquireAsync(host.Host, new HugePageRequest(2.GiB()) { PageSize = 2.MiB() }, mount: true, Token);
+        await using var backEnd = await BackEnd.StartAsync(host.Host, "qdsl-mac", sockets);
+        OptionList<MacAddress> peers = ["02:00:00:00:00:01", "02:00:00:00:00:02"];
+        var vm = Vnf(await host.VmAsync(new TestPmdWorkload { Program = Tools.Require("dpdk-testpmd"), Peers = peers }), sockets) with
+        {
+            MemoryBackend = new MemoryBackendFile { Size = 2.GiB(), MemPath = lease.MountPoint!, Share = true },
+        };
+
+        await using (var running = await host.Host.StartAsync(vm, new VmOptions { BootTimeout = TimeSpan.FromMinutes(5) }, cancellationToken: Token))
+        {
+            await PassAsync(backEnd);
+            var from = backEnd.Said.Length;
+            await backEnd.SayAsync("stop\nset verbose 1\nset fwd rxonly\nstart tx_first 1");
+            await backEnd.UntilAsync("dst=02:00:00:00:00:01", from);
+            await backEnd.UntilAsync("dst=02:00:00:00:00:02", from);
+        }
+    }
+
+    [Fact]
+    public async Task Interface_that_nobody_connects_to_is_named_and_the_wait_can_be_given_up()
+    {
+        await using var host = new VnfHost();
+        var socket = host.File("sock-1");
+        var vm = Vnf(await host.VmAsync(new CommandWorkload("true")), []) with { Interfaces = [new VhostUserInterface(socket) { Role = VhostUserRole.Listen }] };
+
+        var failure = await Assert.ThrowsAsync<QemuStartException>(
+            () => host.Host.StartAsync(vm, new VmOptions { StartTimeout = TimeSpan.FromSeconds(2) }, cancellationToken: Token));
+        Assert.Contains(socket, failure.Message, StringComparison.Ordinal);
+
+        using var giveUp = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => host.Host.StartAsync(vm, cancellationToken: giveUp.Token));
+    }
+
+    public static TheoryData<string> Binaries => [.. QemuBinaries.All("x86_64").Select(static binary => binary.Name)];
+
+    [Theory]
+    [MemberData(nameof(Binaries))]
+    public async Task Interface_connects_again_when_its_back_end_is_back(string name)
+    {
+        await using var host = new VnfHost();
+        var socket = host.File("sock-1");
+        var program = QemuBinaries.Require(name, "x86_64").Path;
+        var version = QemuVersion.Parse((await host.Host.RunAsync(new HostCommand(program, ["--version"]), Token)).Output.Split('\n')[0]);
+        var command = Qemu.Pc().WithProgram(program).WithTcg().WithMemory(256.MiB(), share: true)
+            .AddVhostUserInterface(1, socket, reconnect: TimeSpan.FromSeconds(1), version: version);
+        var first = await BackEnd.StartAsync(host.Host, "qdsl-again", socket);
+        await using var vm = await host.Host.StartAsync(command, cancellationToken: Token);
+        await first.UntilAsync("new vhost user connection");
+
+        await first.DisposeAsync();
+        File.Delete(socket);
+        await using var second = await BackEnd.StartAsync(host.Host, "qdsl-again", socket);
+
+        await second.UntilAsync("new vhost user connection");
     }
 
     private static async Task PassAsync(BackEnd backEnd)
