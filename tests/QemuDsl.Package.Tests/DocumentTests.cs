@@ -24,7 +24,7 @@ public sealed class DocumentTests(PackageFeed feed)
     private static readonly string[] Pages =
     [
         "docs/records.md", "docs/profiles.md", "docs/runtime.md", "docs/lifecycle.md", "docs/ssh.md", "docs/placement.md", "docs/capabilities.md",
-        "docs/fleet.md", "docs/agent.md", "docs/waits.md", "docs/hosts.md", "docs/vm-record.md", "docs/xunit.md", "docs/nfv.md",
+        "docs/fleet.md", "docs/agent.md", "docs/waits.md", "docs/hosts.md", "docs/vm-record.md", "docs/xunit.md", "docs/nfv.md", "docs/csit.md",
         "docs/services.md",
     ];
 
