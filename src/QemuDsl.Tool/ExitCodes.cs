@@ -12,7 +12,7 @@ internal static class ExitCodes
     /// <summary>The request was wrong: an unknown option, a profile that cannot be read, a description with errors.</summary>
     public const int BadRequest = 2;
 
-    /// <summary>For <c>exec</c>: the program was not run, or nobody knows how it ended.</summary>
+    /// <summary>For <c>exec</c> and <c>run --host-root</c>: the program was not run, or nobody knows how it ended.</summary>
     public const int NotExecuted = 125;
 
     /// <summary>Ended by Ctrl-C or TERM.</summary>
@@ -25,7 +25,7 @@ internal static class ExitCodes
         (Failed, "The VM did not boot, QEMU ended in failure, or the output could not be written; for doctor: something needed is missing"),
         (BadRequest,
             "The request was wrong: an unknown option, a profile that cannot be read, a description with errors, an argument QEMU refused"),
-        (NotExecuted, "For exec, which passes on the exit code of the program: it could not be run, or its end is not known"),
+        (NotExecuted, "For exec and run --host-root, which pass on the exit code of the program: it could not be run, or its end is not known"),
         (Cancelled, "Cancelled by Ctrl-C or SIGTERM"),
     ];
 }

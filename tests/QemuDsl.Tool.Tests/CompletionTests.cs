@@ -21,7 +21,7 @@ public sealed class CompletionTests
     [Theory]
     [InlineData("qemu-dsl ren", "render")]
     [InlineData("qemu-dsl s", "screenshot,sweep")]
-    [InlineData("qemu-dsl run --ker", "--kernel")]
+    [InlineData("qemu-dsl run --ker", "--kernel,--kernel-root")]
     [InlineData("qemu-dsl up --read", "--ready,--ready-serial")]
     [InlineData("qemu-dsl completion ", "--help,-h,bash")]
     [InlineData("qemu-dsl run --kernel /bo", "")]

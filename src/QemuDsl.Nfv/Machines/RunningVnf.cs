@@ -38,6 +38,7 @@ public sealed class RunningVnf : IAsyncDisposable
     /// <summary>Waits until the workload has ended, whatever way. The VM is there until this is disposed, or for ten seconds more.</summary>
     /// <param name="timeout">How long it may take; without end when null.</param>
     /// <param name="cancellationToken">Gives up; the workload goes on.</param>
+    /// <exception cref="IOException">What the workload wrote could not be handed on.</exception>
     public async Task<WorkloadResult> WaitAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
         var limit = timeout ?? Timeout.InfiniteTimeSpan;
@@ -48,6 +49,11 @@ public sealed class RunningVnf : IAsyncDisposable
         catch (TimeoutException)
         {
             return new WorkloadTimedOut(limit);
+        }
+
+        if (_ended.Task.IsFaulted)
+        {
+            await _ended.Task.ConfigureAwait(false);
         }
 
         // What the guest wrote last may come behind the news of its end.
@@ -94,10 +100,21 @@ public sealed class RunningVnf : IAsyncDisposable
 
     private async Task HandOnAsync(ReadOnlyMemory<byte> output, Stream? sink)
     {
-        if (sink is not null && output.Length > 0)
+        if (sink is null || output.Length == 0)
+        {
+            return;
+        }
+
+        try
         {
             await sink.WriteAsync(output, _closing.Token).ConfigureAwait(false);
             await sink.FlushAsync(_closing.Token).ConfigureAwait(false);
+        }
+        catch (IOException full)
+        {
+            // A full disk must not look like a silent program.
+            _ended.TrySetException(full);
+            throw;
         }
     }
 }

@@ -22,6 +22,12 @@ internal static class RunCommand
 
     private static async Task<int> RunAsync(RunOptions options, ParseResult parsed, Interrupts interrupts)
     {
+        if (parsed.GetValue(options.HostRoot.HostRoot))
+        {
+            options.CheckHostRoot(parsed);
+            return await HostRootRun.RunAsync(options, parsed, interrupts).ConfigureAwait(false);
+        }
+
         var request = await options.RequestAsync(parsed, interrupts.Stop).ConfigureAwait(false);
         await FindingLines.WarnAsync(parsed.InvocationConfiguration.Error, request.Command).ConfigureAwait(false);
         var vms = NamedVms.Open(parsed.GetValue(options.Host)!);

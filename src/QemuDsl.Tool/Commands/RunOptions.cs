@@ -15,6 +15,8 @@ internal sealed class RunOptions
 
     public KernelOptions Kernel { get; } = new();
 
+    public HostRootOptions HostRoot { get; } = new();
+
     public Option<string> ReadySerial { get; } = new("--ready-serial")
     {
         Description = "Regular expression the guest writes to its serial console when it has booted. A profile may bring one.", HelpName = "REGEX",
@@ -31,7 +33,7 @@ internal sealed class RunOptions
 
     public Argument<string[]> Arguments { get; } = new("command")
     {
-        Description = "After '--': a QEMU command line to supervise, such as qemu-system-x86_64 -nographic …", Arity = ArgumentArity.ZeroOrMore,
+        Description = "After '--': a QEMU command line to supervise, such as qemu-system-x86_64 -nographic …; with --host-root the program to run", Arity = ArgumentArity.ZeroOrMore,
     };
 
     public void AddTo(Command command)
@@ -39,6 +41,7 @@ internal sealed class RunOptions
         ReadySerial.Validators.Add(CheckPattern);
         Profile.AddTo(command);
         Kernel.AddTo(command);
+        HostRoot.AddTo(command);
         foreach (var option in (Option[])[ReadySerial, Timeout, Stop, Host])
         {
             command.Options.Add(option);
@@ -78,6 +81,17 @@ internal sealed class RunOptions
 
         GivenOptions.CheckBelong(parsed, Profile.Assembly, Profile.Profile, Profile.Json);
         Kernel.Check(parsed);
+        HostRoot.Check(parsed);
+    }
+
+    /// <summary>Refuses what says nothing about a program on the host's root.</summary>
+    public void CheckHostRoot(ParseResult parsed)
+    {
+        Option[] others = [Profile.Assembly, Profile.Profile, Profile.Json, Kernel.Kernel, Kernel.Initrd, Kernel.Append, ReadySerial, Stop];
+        if (others.Select(option => GivenOptions.Given(parsed, option)).FirstOrDefault(static name => name is not null) is { } other)
+        {
+            throw new ToolException($"{other} and {HostRoot.HostRoot.Name} exclude one another: the VM is made of the host's root and kernel. Leave {other} out.");
+        }
     }
 
     public static void CheckPattern(OptionResult result)
