@@ -14,7 +14,7 @@ public sealed record VnfNic(int Number, PciAddress Address)
     /// <summary>The card of the host; null for a vhost-user interface.</summary>
     public PciBdf? HostDevice { get; init; }
 
-    /// <summary>What the guest calls it; null until <c>NameAsync</c> has asked the guest's agent.</summary>
+    /// <summary>What the guest calls it; null until <see cref="GuestNameExtensions.NameAsync"/> has asked the guest's agent.</summary>
     public string? GuestName { get; init; }
 
     /// <summary>The device as the guest's programs name it, such as <c>0000:00:06.0</c>.</summary>

@@ -4,6 +4,7 @@ using QemuDsl.Runtime;
 namespace QemuDsl.Nfv.Tests;
 
 /// <summary>Chains of network functions: who is whose neighbour, who runs where, all of them or none.</summary>
+[Collection(Alone.Name)]
 public sealed class VnfChainsTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
