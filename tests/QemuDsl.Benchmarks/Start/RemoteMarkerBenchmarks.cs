@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Engines;
 using QemuDsl.Runtime;
@@ -17,10 +16,9 @@ namespace QemuDsl.Benchmarks.Start;
 [SimpleJob(RunStrategy.Monitoring, iterationCount: 40, warmupCount: 5)]
 [MinColumn]
 [Config(typeof(Percentiles))]
-public class RemoteMarkerBenchmarks
+public class RemoteMarkerBenchmarks : MarkerRace
 {
     private static readonly TimeSpan OneWay = TimeSpan.FromMilliseconds(25);
-    private static readonly byte[] Marker = Encoding.ASCII.GetBytes("tiny-linux ready\n");
 
     private readonly TempDirectory _folder = new();
     private readonly TcpListener _rival = new(IPAddress.Loopback, 0);
@@ -29,10 +27,6 @@ public class RemoteMarkerBenchmarks
     private TcpProxy _rivalsLine = null!;
     private SshHost _host = null!;
     private Socket _listener = null!;
-    private Socket _guest = null!;
-    private Stream _stream = null!;
-    private SerialConsole? _console;
-    private SerialMatch? _match;
 
     [GlobalSetup]
     public async Task Connect()
@@ -65,45 +59,19 @@ public class RemoteMarkerBenchmarks
     {
         var client = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         client.Connect(IPAddress.Loopback, _rivalsLine.Port);
-        _guest = _rival.AcceptSocket();
-        _guest.NoDelay = true;
-        _stream = new NetworkStream(client, ownsSocket: true);
+        var guest = _rival.AcceptSocket();
+        guest.NoDelay = true;
+        Use(guest, new NetworkStream(client, ownsSocket: true));
     }
 
     [IterationSetup(Target = nameof(Wait))]
     public void Subscribe()
     {
         var connecting = _host.ConnectAsync(_folder.File("serial"));
-        _guest = _listener.Accept();
-        _stream = connecting.GetAwaiter().GetResult();
-        _console = new SerialConsole(_stream, 64 * 1024);
-        _match = new SerialMatch(Boot.Pattern("tiny-linux ready"));
-        _console.Add(_match);
+        var guest = _listener.Accept();
+        Use(guest, connecting.GetAwaiter().GetResult());
+        Listen();
         Thread.Sleep(4 * OneWay);
-    }
-
-    [Benchmark(Baseline = true)]
-    public async Task RawLoop()
-    {
-        var reading = _stream.ReadAsync(new byte[4096]).AsTask();
-        _guest.Send(Marker);
-        await reading.ConfigureAwait(false);
-    }
-
-    [Benchmark]
-    public async Task Wait()
-    {
-        _guest.Send(Marker);
-        await _match!.Found.ConfigureAwait(false);
-    }
-
-    [IterationCleanup]
-    public void Close()
-    {
-        _guest.Dispose();
-        _console?.DisposeAsync().AsTask().GetAwaiter().GetResult();
-        _console = null;
-        _stream.Dispose();
     }
 
     [GlobalCleanup]
