@@ -23,17 +23,19 @@ internal static partial class CodeBlocks
     public static IReadOnlyList<string> In(string page) =>
         [.. Block().Matches(File.ReadAllText(Checkout.File(page))).Select(static match => match.Groups[1].Value)];
 
+    /// <summary>What a page is called in code; several are called README.</summary>
+    public static string NameOf(string page) => Path.ChangeExtension(page, null).Replace('/', '_').Replace('-', '_').Replace('.', '_');
+
     /// <summary>A page's blocks in a namespace of its own: declarations as they are, statements in a method.</summary>
     public static string AsFile(string page)
     {
-        var name = Path.GetFileNameWithoutExtension(page).Replace('-', '_');
         var file = new StringBuilder();
         foreach (var space in Usings)
         {
             file.Append($"using {space};\n");
         }
 
-        file.Append($"\nnamespace Pages.{name};\n\n");
+        file.Append($"\nnamespace Pages.{NameOf(page)};\n\n");
         foreach (var (index, block) in In(page).Index())
         {
             file.Append(block[0] is '/' or '[' ? block : Method(index, block));

@@ -26,6 +26,7 @@ public sealed class DocumentTests(PackageFeed feed)
         "docs/records.md", "docs/profiles.md", "docs/runtime.md", "docs/lifecycle.md", "docs/ssh.md", "docs/placement.md", "docs/capabilities.md",
         "docs/fleet.md", "docs/agent.md", "docs/waits.md", "docs/hosts.md", "docs/vm-record.md", "docs/xunit.md", "docs/nfv.md", "docs/csit.md",
         "docs/services.md",
+        "src/QemuDsl.Abstractions/README.md", "src/QemuDsl/README.md", "src/QemuDsl.Runtime/README.md", "src/QemuDsl.Ssh/README.md",
     ];
 
     [Fact]
@@ -46,7 +47,7 @@ public sealed class DocumentTests(PackageFeed feed)
         foreach (var page in Pages)
         {
             Assert.NotEmpty(CodeBlocks.In(page));
-            user.Write(Path.GetFileNameWithoutExtension(page) + ".cs", CodeBlocks.AsFile(page));
+            user.Write(CodeBlocks.NameOf(page) + ".cs", CodeBlocks.AsFile(page));
         }
 
         await DotNet.RunAsync(user.Folder, TestContext.Current.CancellationToken, "build", "-nologo");

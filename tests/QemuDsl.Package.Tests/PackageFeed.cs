@@ -10,10 +10,11 @@ public sealed class PackageFeed : IAsyncLifetime
 {
     public const string Version = "0.1.0-packagetest";
 
-    private static readonly string[] Projects =
+    /// <summary>All of them but the tool's, which take a compiler of native code.</summary>
+    public static IReadOnlyList<string> Packages { get; } =
     [
-        "src/QemuDsl.Abstractions", "src/QemuDsl", "src/QemuDsl.Runtime", "src/QemuDsl.Ssh", "src/QemuDsl.Automation", "src/QemuDsl.Nfv",
-        "src/QemuDsl.MSBuild", "src/QemuDsl.Xunit", "src/QemuDsl.Templates",
+        "QemuDsl.Abstractions", "QemuDsl", "QemuDsl.Runtime", "QemuDsl.Ssh", "QemuDsl.Automation", "QemuDsl.Nfv", "QemuDsl.MSBuild", "QemuDsl.Xunit",
+        "QemuDsl.Templates",
     ];
 
     /// <summary>What these tests were built as, and what is packed.</summary>
@@ -21,12 +22,14 @@ public sealed class PackageFeed : IAsyncLifetime
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("qemudsl-feed-").FullName;
 
+    internal PackedFile Open(string id) => new(Path.Combine(Folder, $"{id}.{Version}.nupkg"));
+
     public async ValueTask InitializeAsync()
     {
-        foreach (var project in Projects)
+        foreach (var project in Packages)
         {
             await DotNet.RunAsync(
-                Checkout.File(project), TestContext.Current.CancellationToken,
+                Checkout.File("src", project), TestContext.Current.CancellationToken,
                 "pack", "-c", Configuration, "--no-restore", "-o", Folder, $"-p:PackageVersion={Version}", "-v", "q", "-nologo");
         }
     }

@@ -39,6 +39,18 @@ public sealed class ToolPackageTests(ToolPackages packages) : IClassFixture<Tool
         await RendersAsync(tool);
     }
 
+    [Theory]
+    [InlineData("QemuDsl.Tool")]
+    [InlineData("QemuDsl.Tool.linux-x64")]
+    [InlineData("QemuDsl.Tool.any")]
+    public void Package_says_what_it_is_and_holds_what_it_says(string id)
+    {
+        using var package = packages.Open(id);
+
+        Assert.Equal(id, package.Id);
+        PackageRules.Verify(package);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static async Task TellsItsVersionAsync(string tool) =>

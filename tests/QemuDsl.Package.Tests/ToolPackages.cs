@@ -18,6 +18,13 @@ public sealed class ToolPackages : IAsyncLifetime
         return Path.Combine(folder, "qemu-dsl");
     }
 
+    /// <summary>Opens one of them.</summary>
+    internal PackedFile Open(string package)
+    {
+        Tools.Require("gcc");
+        return new PackedFile(_folder.File(Path.Combine("feed", $"{package}.{PackageFeed.Version}.nupkg")));
+    }
+
     public async ValueTask InitializeAsync()
     {
         // What the native program is linked with; who installs it is skipped without.

@@ -1,0 +1,69 @@
+namespace QemuDsl.Package.Tests;
+
+/// <summary>Whoever has one of the packages, whichever it is, declares records of their own.</summary>
+public sealed class GeneratorOfEveryPackageTests(PackageFeed feed)
+{
+    // One that has no assembly for its consumers, or is no package for projects.
+    private static readonly string[] NoLibraries = ["QemuDsl.MSBuild", "QemuDsl.Templates"];
+
+    private const string Device =
+        """
+        using QemuDsl;
+
+        namespace Lab;
+
+        /// <summary>A network card QemuDsl has no record of.</summary>
+        [Device("ne2k_pci", Bus = Bus.Pci)]
+        public sealed partial record Ne2kPci
+        {
+            /// <summary>Where its traffic goes (<c>netdev</c>).</summary>
+            public required INetdev Netdev { get; init; }
+
+            /// <summary>Hardware address (<c>mac</c>).</summary>
+            public MacAddress? Mac { get; init; }
+        }
+
+        /// <summary>Names what only generated code has.</summary>
+        public static class Lan
+        {
+            /// <summary>A card as an option of QEMU.</summary>
+            public static IOption Card(INetdev netdev) => new Ne2kPci { Netdev = netdev }.WithMac("52:54:00:00:00:01");
+        }
+        """;
+
+    // One restore and one build for all of them. The last target tells what the consumer has, as its compiler is told it.
+    private const string Told =
+        """
+        <Project>
+          <Target Name="Tell" AfterTargets="Build">
+            <ItemGroup><Generator Include="@(Analyzer)" Condition="'%(Filename)' == 'QemuDsl.Generators'" /></ItemGroup>
+            <Message Importance="high" Text="[$(MSBuildProjectName): @(Generator->Count()) generator, errors $(WarningsAsErrors)]" />
+          </Target>
+        </Project>
+        """;
+
+    [Fact]
+    public async Task A_project_with_any_one_library_compiles_a_device_of_its_own_with_one_generator_that_may_not_be_skipped()
+    {
+        var libraries = PackageFeed.Packages.Except(NoLibraries).ToArray();
+        using var user = new FreshDirectory(feed);
+        user.Write("Directory.Build.targets", Told);
+        user.Write("All.slnx", $"<Solution>{string.Concat(libraries.Select(static id => $"<Project Path=\"With.{id}/With.{id}.csproj\" />"))}</Solution>");
+        foreach (var id in libraries)
+        {
+            user.Write($"With.{id}/Ne2kPci.cs", Device);
+            user.Write(
+                $"With.{id}/With.{id}.csproj",
+                $"""
+                <Project Sdk="Microsoft.NET.Sdk">
+                  <PropertyGroup><TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable></PropertyGroup>
+                  <ItemGroup><PackageReference Include="{id}" Version="{PackageFeed.Version}" /></ItemGroup>
+                </Project>
+                """);
+        }
+
+        var output = await DotNet.RunAsync(user.Folder, TestContext.Current.CancellationToken, "build", "All.slnx", "-nologo", "-tl:off");
+
+        Assert.All(libraries, id => Assert.Matches($@"\[With\.{id.Replace(".", "\\.", StringComparison.Ordinal)}: 1 generator, errors [^\]]*\bCS9057\b", output));
+    }
+}
