@@ -29,7 +29,8 @@ var chains = new VnfChains
     Cpus = new ChainLayout { SkipCores = int.Parse(skip, CultureInfo.InvariantCulture) },
     Vm = place => place.ToVm(kernel, new TestPmdWorkload { Peers = place.Peers }, nic => nic with { QueueSize = 1024 }) with
     {
-        Busybox = busybox, Memory = 2.GiB(),
+        Busybox = busybox,
+        Memory = 2.GiB(),
     },
     Options = new VmOptions { BootTimeout = TimeSpan.FromMinutes(5) },
 };

@@ -79,7 +79,10 @@ public sealed class VnfChainsTests
             AtOnce = 2,
             Vm = place => place.ToVm(kernel.Kernel, kernel.Workload) with
             {
-                Busybox = kernel.Busybox, Memory = 256.MiB(), GuestHugePages = default, Interfaces = [],
+                Busybox = kernel.Busybox,
+                Memory = 256.MiB(),
+                GuestHugePages = default,
+                Interfaces = [],
                 Root = place.Node == 2 ? "/nowhere" : "/",
             },
         };
