@@ -1,4 +1,4 @@
 namespace QemuDsl.Nfv;
 
-/// <summary>The guest went off before the workload had ended.</summary>
+/// <summary>The guest went off, or would have rebooted, before the workload had ended.</summary>
 public sealed record WorkloadPoweredOff : WorkloadResult;
