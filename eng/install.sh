@@ -25,6 +25,7 @@ test_needs=(
     'ip|iproute2|makes network namespaces, where taps of VMs are no business of this machine'
     'ps|procps|shows which processes a test left behind'
     'dpdk-testpmd|dpdk-dev|is the network function that command lines are held against'
+    'xz|xz-utils|unpacks the kernel that VMs on the root of this machine boot'
     'gcc|gcc|links the native tool'
     '/usr/include/stdio.h|libc6-dev|is what the native tool is linked with'
     'busybox|busybox|is another shell that the supervisor must run under'

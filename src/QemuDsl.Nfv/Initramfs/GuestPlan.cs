@@ -10,6 +10,8 @@ internal sealed record GuestPlan
 
     public required string Hostname { get; init; }
 
+    public required RootCache RootCache { get; init; }
+
     /// <summary>How many huge pages of 2 MiB the guest's kernel was told to make.</summary>
     public required long HugePages { get; init; }
 
@@ -21,8 +23,10 @@ internal sealed record GuestPlan
     {
         IEnumerable<GuestMount> mounts = [.. GuestMount.Usual, .. HugePages > 0 ? [GuestMount.HugePages] : Array.Empty<GuestMount>(), .. Mounts];
         yield return File("init", Resource("second-init.sh")).Executable();
+        yield return File("lib.sh", Resource("guest-lib.sh"));
         yield return File("nonce", Nonce + "\n");
         yield return File("hostname", Hostname + "\n");
+        yield return File("rootcache", RootCache == RootCache.None ? "none\n" : "loose\n");
         yield return File("hugepages", HugePages > 0 ? GuestWords.Number(HugePages) : "");
         yield return File("mounts", string.Concat(mounts.Select(static mount => GuestWords.Line(mount.Type, mount.Source, mount.Options, mount.Target))));
         yield return File("drivers", string.Concat(Workload.Drivers.Select(static pair => $"{pair.Device} {pair.Driver}\n")));

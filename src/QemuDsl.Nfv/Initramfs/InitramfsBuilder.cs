@@ -11,7 +11,7 @@ internal sealed class InitramfsBuilder(IVmHost host, KernelFiles kernel, string?
     // What reaches the host's root; the PCI transport needs both of its halves named in old kernels, which modules.dep tells.
     private static readonly string[] RootModules = ["virtio_pci", "9pnet_virtio", "9p"];
 
-    private static readonly string[] Applets = ["sh", "mount", "umount", "insmod", "mkdir", "cp", "switch_root", "poweroff"];
+    private static readonly string[] Applets = ["sh", "mount", "umount", "insmod", "mkdir", "cp", "sleep", "switch_root"];
 
     public async Task<byte[]> BuildAsync(GuestPlan plan, CancellationToken cancellationToken)
     {
@@ -20,6 +20,7 @@ internal sealed class InitramfsBuilder(IVmHost host, KernelFiles kernel, string?
         await AddModulesAsync(archive, plan.Workload.Modules, cancellationToken).ConfigureAwait(false);
         archive.AddDirectory("/dev");
         archive.AddDevice("/dev/console", 5, 1);
+        archive.AddDirectory("/proc");
         archive.AddDirectory("/root");
         archive.Add(GuestFile.OfText("/init", GuestPlan.Resource("first-init.sh")).Executable());
         foreach (var file in plan.Files())

@@ -1,19 +1,29 @@
 #!/bin/sh
-# First program of a guest on the host's root, run by busybox in the initramfs: loads drivers, mounts the root and goes over to it.
+# First program of a guest on the host's root, run by busybox in the initramfs: loads drivers, mounts the root and all else, and goes over
+# to it. The mounts are made here because each program of the root is read over 9p first: 0.3 s under TCG.
 #
 # /qemu-dsl/modules names the modules in their order; /qemu-dsl/guest becomes /run/qemu-dsl, where the second program is.
-fail() {
-    echo "qemu-dsl: $*" >/dev/console
-    poweroff -f
-}
+cd /qemu-dsl/guest || exit 1
+mount -t proc proc /proc
+# shellcheck source=src/QemuDsl.Nfv/Initramfs/guest-lib.sh
+. ./lib.sh
 
-mount -t devtmpfs devtmpfs /dev || fail "there is no devtmpfs"
 while read -r module; do
     insmod "/qemu-dsl/drivers/$module" || fail "module $module cannot be loaded"
 done </qemu-dsl/modules
-mount -t 9p -o trans=virtio,version=9p2000.L,ro,msize=262144 virtioroot /root || fail "the host's root cannot be mounted"
+read -r cache <rootcache
+mount -t 9p -o "trans=virtio,version=9p2000.L,ro,msize=262144,cache=$cache" virtioroot /root || fail "the host's root cannot be mounted"
 mount -t tmpfs -o mode=0755 run /root/run || fail "the host's root has no directory /run"
 mkdir -p /root/run/qemu-dsl
-cp -a /qemu-dsl/guest/. /root/run/qemu-dsl/ || fail "there is not enough memory for /run"
-umount -l /dev
+cp -a . /root/run/qemu-dsl/ || fail "there is not enough memory for /run"
+
+while read -r type source options target; do
+    decode "$source" && source=$text
+    decode "$options" && options=$text
+    decode "$target" && target=$text
+    [ -d "/root$target" ] || mkdir -p "/root$target" 2>/dev/null
+    mount -t "$type" -o "$options" "$source" "/root$target" || fail "$target cannot be mounted"
+done <mounts
+
+umount /proc
 exec switch_root -c /dev/console /root /run/qemu-dsl/init

@@ -1,32 +1,11 @@
 #!/bin/sh
-# Second program of a guest on the host's root, run by that root's own shell: mounts, gives devices their drivers, runs the workload and
-# tells how it ended. All it needs to know is data in files beside it: words with everything but plain characters written as \0OOO.
+# Second program of a guest on the host's root, run by that root's own shell: gives devices their drivers, runs the workload and tells
+# how it ended. All it needs to know is data in files beside it: words with everything but plain characters written as \0OOO.
 cd /run/qemu-dsl || exit 1
 export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root TERM=linux LANG=C.UTF-8
 
-# Nothing follows: the owner, who reads this, ends the VM, or it powers itself off.
-finish() {
-    printf '\n@@%s %s\n' "$nonce" "$*"
-    sleep 10
-    echo o >/proc/sysrq-trigger
-    while :; do sleep 60; done
-}
-fail() { finish "failed $*"; }
-
-# Sets text to what the word $1 stands for; the dot keeps line feeds at its end.
-decode() {
-    text=$(printf '%b.' "$1")
-    text=${text%.}
-}
-
-read -r nonce <nonce
-while read -r type source options target; do
-    decode "$source" && source=$text
-    decode "$options" && options=$text
-    decode "$target" && target=$text
-    [ -d "$target" ] || mkdir -p "$target" 2>/dev/null
-    mount -t "$type" -o "$options" "$source" "$target" || fail "$target cannot be mounted"
-done <mounts
+# shellcheck source=src/QemuDsl.Nfv/Initramfs/guest-lib.sh
+. ./lib.sh
 
 read -r name <hostname && echo "$name" >/proc/sys/kernel/hostname
 ip link set lo up 2>/dev/null

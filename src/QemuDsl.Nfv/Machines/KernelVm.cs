@@ -30,6 +30,9 @@ public record KernelVm
     /// <summary>The directory of the host that is its root.</summary>
     public string Root { get; init; } = "/";
 
+    /// <summary>What the guest keeps of its root. A guest that waits for changes of the host's files needs <see cref="RootCache.None"/>.</summary>
+    public RootCache RootCache { get; init; }
+
     /// <summary>Which machine it is.</summary>
     public GuestMachine Machine { get; init; }
 

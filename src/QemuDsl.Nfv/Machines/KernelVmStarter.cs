@@ -14,7 +14,7 @@ internal sealed class KernelVmStarter(IVmHost host, KernelVm vm, VmOptions optio
         var interfaces = command.Build(machine).GetInterfaces();
         var setup = vm.Workload.Prepare(new WorkloadContext(vm.Id, vm.Cpus, Queues(), interfaces));
         var nonce = RandomNumberGenerator.GetHexString(32, lowercase: true);
-        var plan = new GuestPlan { Nonce = nonce, Hostname = vm.Id.Name, HugePages = vm.HugePageCount, Mounts = vm.Mounts, Workload = setup };
+        var plan = new GuestPlan { Nonce = nonce, Hostname = vm.Id.Name, RootCache = vm.RootCache, HugePages = vm.HugePageCount, Mounts = vm.Mounts, Workload = setup };
         var initramfs = await new InitramfsBuilder(host, vm.Kernel, vm.Busybox).BuildAsync(plan, cancellationToken).ConfigureAwait(false);
         var started = await StartAsync(command, machine, initramfs, OptionsOfStart(nonce), cancellationToken).ConfigureAwait(false);
         var running = new RunningVnf(vm, started, interfaces, new GuestOutput(nonce), output, host.TimeProvider);

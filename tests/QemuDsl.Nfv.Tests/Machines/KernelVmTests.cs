@@ -40,6 +40,26 @@ public sealed class KernelVmTests
     }
 
     [Fact]
+    public async Task Change_of_the_hosts_files_is_seen_where_the_guest_keeps_none()
+    {
+        await using var host = new VnfHost();
+
+        // Not below /tmp, which is the guest's own.
+        var late = Path.Combine(AppContext.BaseDirectory, $"late-{Guid.NewGuid():N}");
+        var workload = new CommandWorkload("sh", "-c", "[ -e \"$0\" ] && exit 1; echo looked; until [ -e \"$0\" ]; do sleep 0.1; done", late);
+        await using var running = await host.Host.StartAsync(
+            (await host.VmAsync(workload)) with { RootCache = RootCache.None },
+            new VmOptions { ReadyWhen = Boot.UntilSerial("^looked") },
+            cancellationToken: Token);
+
+        await File.WriteAllTextAsync(late, "", Token);
+        var result = await running.WaitAsync(TimeSpan.FromMinutes(1), Token);
+        File.Delete(late);
+
+        Assert.Equal(new WorkloadExited(0), result);
+    }
+
+    [Fact]
     public async Task Program_that_is_not_there_is_127()
     {
         await using var host = new VnfHost();

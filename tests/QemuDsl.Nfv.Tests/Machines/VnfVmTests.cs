@@ -50,7 +50,7 @@ public sealed class VnfVmTests
         {
             await PassAsync(backEnd);
             var from = backEnd.Said.Length;
-            await backEnd.SayAsync("stop\nset verbose 1\nset fwd rxonly\nstart tx_first 1");
+            await backEnd.SayAsync("stop\nset verbose 1\nset fwd rxonly\nstart tx_first 16");
             await backEnd.UntilAsync("dst=02:00:00:00:00:01", from);
             await backEnd.UntilAsync("dst=02:00:00:00:00:02", from);
         }
@@ -96,7 +96,7 @@ public sealed class VnfVmTests
 
     internal static async Task PassAsync(BackEnd backEnd, long enough = Enough)
     {
-        await backEnd.SayAsync("start tx_first 1");
+        await backEnd.SayAsync("start tx_first 16");
         var start = Stopwatch.GetTimestamp();
         IReadOnlyList<(long Received, long Sent)> counts;
         do

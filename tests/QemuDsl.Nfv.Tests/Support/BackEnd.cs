@@ -40,7 +40,7 @@ internal sealed partial class BackEnd : IAsyncDisposable
                 Cores = "0-1", NoHuge = true, NoPci = true, NoTelemetry = true, MemoryMebibytes = 256, FilePrefix = prefix,
                 Vdev = [.. sockets.Select(static (socket, index) => string.Create(CultureInfo.InvariantCulture, $"net_vhost{index},iface={socket},queues=1"))],
             },
-            Options = new TestPmdOptions { Interactive = true, ForwardMode = ForwardMode.Io, NbCores = 1, TotalNumMbufs = 8192, NoLscInterrupt = true },
+            Options = new TestPmdOptions { Interactive = true, ForwardMode = ForwardMode.Io, NbCores = 1, TotalNumMbufs = 8192, NoLscInterrupt = true, DisableLinkCheck = true },
         };
         var process = await host.StartProcessAsync(
             new HostCommand("sh", ["-c", "exec stdbuf -oL \"$@\" 2>&1", "sh", Tools.Require("dpdk-testpmd"), .. command.ToArguments()]), TestContext.Current.CancellationToken);

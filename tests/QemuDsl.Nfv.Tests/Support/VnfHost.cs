@@ -15,9 +15,11 @@ internal sealed class VnfHost : IAsyncDisposable
     public string File(string name) => _directory.File(name);
 
     /// <summary>A VM on this machine's root.</summary>
-    public async Task<KernelVm> VmAsync(Workload workload) => new()
+    public async Task<KernelVm> VmAsync(Workload workload) => Vm(workload, await KernelAsync());
+
+    private static KernelVm Vm(Workload workload, KernelFiles kernel) => new()
     {
-        Kernel = await KernelAsync(),
+        Kernel = kernel with { Image = HostKernel.Unpacked(HostKernel.Require(), kernel.Version) },
         Busybox = HostKernel.Busybox(HostKernel.Require()),
         Workload = workload,
         KernelParameters = KernelCommandLine.Empty.Add("quiet"),

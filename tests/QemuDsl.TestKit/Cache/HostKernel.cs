@@ -15,6 +15,9 @@ public static class HostKernel
         return folder;
     }
 
+    /// <summary>The kernel as an ELF file: a guest under TCG starts three seconds sooner when it has nothing to unpack.</summary>
+    public static string Unpacked(string folder, string version) => Path.Combine(folder, "boot", $"vmlinux-{version}");
+
     /// <summary>The busybox in it.</summary>
     public static string Busybox(string folder) => Path.Combine(folder, "bin", "busybox");
 }
