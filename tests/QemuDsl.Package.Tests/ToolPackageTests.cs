@@ -62,7 +62,7 @@ public sealed class ToolPackageTests(ToolPackages packages) : IClassFixture<Tool
         await File.WriteAllTextAsync(json, """{ "kernel": "vmlinuz", "initrd": "initrd.img" }""", Token);
 
         var rendered = await ChildProcess.RunAsync(
-            tool, ["render", "--assembly", Checkout.File("samples", "HelloVm", "bin", PackageFeed.Configuration, "net10.0", "HelloVm.dll"), "--json", json, "--as-json"], Token);
+            tool, ["render", "--assembly", Checkout.Built("samples/HelloVm", "HelloVm.dll"), "--json", json, "--as-json"], Token);
 
         using var document = JsonDocument.Parse(rendered);
         Assert.Contains("vmlinuz", document.RootElement.GetProperty("arguments").EnumerateArray().Select(static argument => argument.GetString()));

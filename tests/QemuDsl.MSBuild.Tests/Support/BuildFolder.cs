@@ -19,8 +19,7 @@ internal sealed class BuildFolder : IAsyncDisposable
     public Dictionary<string, string> Environment { get; } = [];
 
     /// <summary>The folder that is packed, as it was built beside these tests.</summary>
-    public static string Package { get; } = Checkout.File(
-        "src/QemuDsl.MSBuild", Path.GetRelativePath(Checkout.File("tests", "QemuDsl.MSBuild.Tests"), AppContext.BaseDirectory), "package");
+    public static string Package { get; } = Checkout.Built("src/QemuDsl.MSBuild", "package");
 
     public string File(string name) => _folder.File(name);
 

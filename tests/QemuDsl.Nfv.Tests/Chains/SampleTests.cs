@@ -15,7 +15,7 @@ public sealed class SampleTests
         await using var host = new VnfHost();
         await using var backEnd = await BackEnd.StartAsync(host.Host, "qdsl-sample", host.File("sock-1-1"), host.File("sock-1-2"));
         var kernel = HostKernel.Require();
-        var start = new ProcessStartInfo("dotnet", [Checkout.File($"samples/VnfChain/bin/{Configuration()}/net10.0/VnfChain.dll"), kernel, HostKernel.Busybox(kernel), host.File(""), "1", "1", "0"])
+        var start = new ProcessStartInfo("dotnet", [Checkout.Built("samples/VnfChain", "VnfChain.dll"), kernel, HostKernel.Busybox(kernel), host.File(""), "1", "1", "0"])
         {
             RedirectStandardOutput = true,
         };
@@ -43,6 +43,4 @@ public sealed class SampleTests
             await sample.WaitForExitAsync(CancellationToken.None);
         }
     }
-
-    private static string Configuration() => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
 }

@@ -45,7 +45,7 @@ public sealed class KernelVmTests
         await using var host = new VnfHost();
 
         // Not below /tmp, which is the guest's own.
-        var late = Path.Combine(AppContext.BaseDirectory, $"late-{Guid.NewGuid():N}");
+        var late = $"/var/tmp/qemu-dsl-{Guid.NewGuid():N}";
         var workload = new CommandWorkload("sh", "-c", "[ -e \"$0\" ] && exit 1; echo looked; until [ -e \"$0\" ]; do sleep 0.1; done", late);
         await using var running = await host.Host.StartAsync(
             (await host.VmAsync(workload)) with { RootCache = RootCache.None },

@@ -95,8 +95,9 @@ public sealed class NetworkFailureTests
             () => vm.WaitAsync(Boot.UntilSsh(peer.Port, TalkingPeer.Address), TimeSpan.FromSeconds(3), Token));
 
         Assert.Equal(BootFailure.TimedOut, failure.Failure);
+
+        // Only an answer that was read to its end, or to the limit, is told.
         Assert.Contains(expected, failure.Message, StringComparison.Ordinal);
-        Assert.InRange(peer.LongestTalk, 0, 16 * 1024 * 1024);
     }
 
     [Fact]

@@ -25,9 +25,6 @@ internal sealed class TalkingPeer : IAsyncDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    /// <summary>Most bytes somebody took, those on their way counted.</summary>
-    public long LongestTalk { get; private set; }
-
     public async ValueTask DisposeAsync()
     {
         await _ending.CancelAsync();
@@ -41,13 +38,11 @@ internal sealed class TalkingPeer : IAsyncDisposable
         while (true)
         {
             using var client = await _listener.AcceptTcpClientAsync(_ending.Token);
-            long said = 0;
             try
             {
                 do
                 {
                     await client.GetStream().WriteAsync(_text, _ending.Token);
-                    LongestTalk = Math.Max(LongestTalk, said += _text.Length);
                 }
                 while (_endless);
             }

@@ -9,6 +9,10 @@ public static class Checkout
     /// <summary>Absolute path of something in it.</summary>
     public static string File(params ReadOnlySpan<string> parts) => Path.Combine([Root, .. parts]);
 
+    /// <summary>Absolute path of what a project was built to, in the configuration of the running tests.</summary>
+    public static string Built(string project, string file) =>
+        File(project, AppContext.BaseDirectory[(AppContext.BaseDirectory.LastIndexOf("/bin/", StringComparison.Ordinal) + 1)..], file);
+
     private static string Find(DirectoryInfo folder)
     {
         while (!System.IO.File.Exists(Path.Combine(folder.FullName, "QemuDsl.sln")))

@@ -60,6 +60,5 @@ internal sealed class Suite : IAsyncDisposable
     public ValueTask DisposeAsync() => _folder.DisposeAsync();
 
     /// <summary>A program of a project, built in the configuration of this one.</summary>
-    public static string Built(string folder, string project) => Path.Combine(
-        Checkout.File(folder, project), Path.GetRelativePath(Checkout.File("tests", "QemuDsl.Xunit.Tests"), AppContext.BaseDirectory), project);
+    public static string Built(string folder, string project) => Checkout.Built($"{folder}/{project}", project);
 }
