@@ -1,12 +1,14 @@
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 
 namespace FakeQemu;
 
-/// <summary>The two FIFOs behind <c>-chardev pipe,id=qdsl-qmp,path=…</c>, or standard input and output for <c>-qmp stdio</c>.</summary>
+/// <summary>The two FIFOs or the socket behind <c>-chardev …,id=qdsl-qmp,path=…</c>, or standard input and output for <c>-qmp stdio</c>.</summary>
 internal sealed class QmpPipes(Stream input, Stream output)
 {
-    private const string Chardev = "pipe,id=qdsl-qmp,path=";
+    private const string Pipe = "pipe,id=qdsl-qmp,path=";
+    private const string Connection = "socket,id=qdsl-qmp,path=";
 
     public static QmpPipes Open(string[] arguments)
     {
@@ -15,8 +17,15 @@ internal sealed class QmpPipes(Stream input, Stream output)
             return new QmpPipes(Console.OpenStandardInput(), Console.OpenStandardOutput());
         }
 
-        var path = arguments.First(static argument => argument.StartsWith(Chardev, StringComparison.Ordinal))[Chardev.Length..]
-            .Replace(",,", ",", StringComparison.Ordinal);
+        if (PathOf(Connection, arguments) is { } place)
+        {
+            var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+            socket.Connect(new UnixDomainSocketEndPoint(place));
+            var stream = new NetworkStream(socket, ownsSocket: true);
+            return new QmpPipes(stream, stream);
+        }
+
+        var path = PathOf(Pipe, arguments)!;
 
         // Both ways, as QEMU does: no end of file, no waiting for the other side.
         return new QmpPipes(Open(path + ".in"), Open(path + ".out"));
@@ -47,6 +56,9 @@ internal sealed class QmpPipes(Stream input, Stream output)
             }
         }
     }
+
+    private static string? PathOf(string chardev, string[] arguments) =>
+        arguments.FirstOrDefault(argument => argument.StartsWith(chardev, StringComparison.Ordinal))?[chardev.Length..].Replace(",,", ",", StringComparison.Ordinal);
 
     private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 1);
 }

@@ -42,6 +42,7 @@ public sealed class GeneratorOfEveryPackageTests(PackageFeed feed)
         </Project>
         """;
 
+    // C# 12 is the oldest that what is generated is written in.
     [Fact]
     public async Task A_project_with_any_one_library_compiles_a_device_of_its_own_with_one_generator_that_may_not_be_skipped()
     {
@@ -56,7 +57,7 @@ public sealed class GeneratorOfEveryPackageTests(PackageFeed feed)
                 $"With.{id}/With.{id}.csproj",
                 $"""
                 <Project Sdk="Microsoft.NET.Sdk">
-                  <PropertyGroup><TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable></PropertyGroup>
+                  <PropertyGroup><TargetFramework>net10.0</TargetFramework><LangVersion>12</LangVersion><Nullable>enable</Nullable></PropertyGroup>
                   <ItemGroup><PackageReference Include="{id}" Version="{PackageFeed.Version}" /></ItemGroup>
                 </Project>
                 """);

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace QemuDsl.Xunit.Tests;
 
 /// <summary>Fixtures of VMs in a test program of their own, with real QEMU: what it reports is what a user sees.</summary>
@@ -97,6 +99,21 @@ public sealed class FixtureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task VM_is_shared_by_the_classes_of_its_collection_and_another_one_by_the_assembly()
+    {
+        Tools.Qemu("x86_64");
+
+        var tests = await _suite.RunAsync("FirstOfPairSuite", "SecondOfPairSuite", "SharedSuite");
+
+        Assert.Equal(3, tests.Count);
+        Assert.All(tests, static test => Assert.True(test.Result == "Pass", test.Message));
+        var collection = Assert.Single(Pids(tests, "collection").Distinct());
+        var assembly = Assert.Single(Pids(tests, "assembly").Distinct());
+        Assert.Equal((2, 3), (Pids(tests, "collection").Count(), Pids(tests, "assembly").Count()));
+        Assert.NotEqual(collection, assembly);
+    }
+
+    [Fact]
     public async Task Every_test_finds_the_guest_as_it_was_when_it_was_ready()
     {
         var linux = TinyLinux.Require();
@@ -111,6 +128,9 @@ public sealed class FixtureTests : IAsyncLifetime
         Assert.All(tests, static test => Assert.Contains("[tiny serial] ", test.Output, StringComparison.Ordinal));
         Assert.Equal(2, tests.Count(static test => test.Output.Contains("tiny: back at 'clean' in ", StringComparison.Ordinal)));
     }
+
+    private static IEnumerable<string> Pids(IEnumerable<SuiteResult> tests, string whose) =>
+        tests.SelectMany(test => Regex.Matches(test.Output, $@"{whose} (\d+)")).Select(static match => match.Groups[1].Value);
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 

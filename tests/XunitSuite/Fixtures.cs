@@ -1,3 +1,5 @@
+[assembly: AssemblyFixture(typeof(XunitSuite.SharedFixture))]
+
 namespace XunitSuite;
 
 /// <summary>A VM that runs.</summary>
@@ -7,6 +9,16 @@ public sealed class SectorFixture : VmFixture<Sector>
 
     protected override Sector CreateProfile() => new();
 }
+
+/// <summary>A VM of the whole assembly.</summary>
+public sealed class SharedFixture : VmFixture<Sector>
+{
+    protected override Sector CreateProfile() => new();
+}
+
+/// <summary>A VM of a collection.</summary>
+[CollectionDefinition(nameof(PairFixture))]
+public sealed class PairFixture : ICollectionFixture<SectorFixture>;
 
 /// <summary>A VM whose QEMU nobody has.</summary>
 public sealed class MissingFixture : VmFixture<Sector>

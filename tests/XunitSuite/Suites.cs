@@ -102,3 +102,26 @@ public sealed class RecordSuite(RecordFixture record) : VmTests<RecordFixture>(r
         Assert.Equal(Fixture.Record.Pid, Vm.Pid);
     }
 }
+
+/// <summary>One class of a collection.</summary>
+[Collection(nameof(PairFixture))]
+public sealed class FirstOfPairSuite(SectorFixture sector, SharedFixture shared) : VmTests<SectorFixture>(sector)
+{
+    [VmFact]
+    public void Tells_its_VMs() => TestContext.Current.TestOutputHelper!.WriteLine($"collection {Vm.Pid}, assembly {shared.Vm.Pid}.");
+}
+
+/// <summary>The other class of it.</summary>
+[Collection(nameof(PairFixture))]
+public sealed class SecondOfPairSuite(SectorFixture sector, SharedFixture shared) : VmTests<SectorFixture>(sector)
+{
+    [VmFact]
+    public void Tells_its_VMs() => TestContext.Current.TestOutputHelper!.WriteLine($"collection {Vm.Pid}, assembly {shared.Vm.Pid}.");
+}
+
+/// <summary>A class beside them.</summary>
+public sealed class SharedSuite(SharedFixture shared) : VmTests<SharedFixture>(shared)
+{
+    [VmFact]
+    public void Tells_its_VM() => TestContext.Current.TestOutputHelper!.WriteLine($"assembly {Vm.Pid}.");
+}

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace QemuDsl.Runtime;
 
 /// <summary>This machine.</summary>
-public sealed class LocalHost : IVmHost
+public sealed class LocalHost : IOwnMachine
 {
     // It is no child of ours, so nobody tells.
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5);
@@ -47,6 +47,20 @@ public sealed class LocalHost : IVmHost
                 Name,
                 $"no run directory can be made: {failure.Message}. Set LocalHostOptions.RunRoot to a directory of your own.",
                 failure);
+        }
+    }
+
+    /// <inheritdoc/>
+    QmpListener IOwnMachine.Listen(RunFiles files)
+    {
+        try
+        {
+            RunRoots.Make(files.Directory);
+            return new QmpListener(files.QmpSocket);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SocketException)
+        {
+            throw Supervisor.NoDirectory(Name, failure.Message, failure);
         }
     }
 

@@ -18,6 +18,9 @@ internal static class RunRoots
         throw new IOException("no directory for running VMs can be made");
     }
 
+    /// <summary>Makes a directory of the owner's alone.</summary>
+    public static void Make(string path) => Directory.CreateDirectory(path, OwnerOnly);
+
     private static IEnumerable<string> Candidates()
     {
         if (Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR") is { Length: > 0 } runtime)
@@ -48,7 +51,7 @@ internal static class RunRoots
             }
 
             var probe = Path.Combine(path, $".probe-{Guid.NewGuid():N}");
-            Directory.CreateDirectory(probe, OwnerOnly);
+            Make(probe);
             Directory.Delete(probe);
             return true;
         }

@@ -5,9 +5,9 @@ namespace QemuDsl.Runtime;
 
 /// <summary>Names in a run directory, and the arguments that make QEMU use them.</summary>
 /// <remarks>
-/// The owner's QMP goes over a pair of FIFOs. Not over QEMU's stdio: <c>-nographic</c> and <c>-serial stdio</c> of the user need that.
-/// Not over a socket: FIFOs are there before QEMU is, so that nobody polls for them, and the host needs no program that joins a socket to
-/// a channel.
+/// The owner's QMP goes over a socket on which the owner listens, where that is the same machine. Elsewhere it goes over a pair of FIFOs:
+/// both are there before QEMU is, so that nobody polls for them, and the host needs no program that joins a socket to a channel. Not over
+/// QEMU's stdio: <c>-nographic</c> and <c>-serial stdio</c> of the user need that.
 /// </remarks>
 internal sealed record RunFiles(string Directory)
 {
@@ -17,6 +17,9 @@ internal sealed record RunFiles(string Directory)
     public static RunFiles Choose(string root) => new(Path.Combine(root, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(6))));
 
     public string SerialSocket => Path.Combine(Directory, "serial.sock");
+
+    /// <summary>Where the owner listens for QEMU, if it does. It is gone once QEMU has come.</summary>
+    public string QmpSocket => Path.Combine(Directory, "qmp.sock");
 
     /// <summary>A second monitor, for others than the owner: a second client of one monitor would connect and then hang.</summary>
     public string ControlSocket => Path.Combine(Directory, "ctl.sock");
@@ -42,13 +45,14 @@ internal sealed record RunFiles(string Directory)
     /// <summary>What is added to the user's arguments: a paused start, two monitors, and the console when the user has none.</summary>
     /// <param name="addConsole">Whether the console is one of them.</param>
     /// <param name="log">Whether what the console says is to be kept in a file, too.</param>
-    public IEnumerable<string> Arguments(bool addConsole, bool log = false)
+    /// <param name="connects">Whether QEMU connects to the owner.</param>
+    public IEnumerable<string> Arguments(bool addConsole, bool log = false, bool connects = false)
     {
         var path = Directory.Replace(",", ",,", StringComparison.Ordinal);
         string[] monitors =
         [
             "-S",
-            "-chardev", $"pipe,id=qdsl-qmp,path={path}/qmp", "-mon", "chardev=qdsl-qmp,mode=control",
+            "-chardev", connects ? $"socket,id=qdsl-qmp,path={path}/qmp.sock" : $"pipe,id=qdsl-qmp,path={path}/qmp", "-mon", "chardev=qdsl-qmp,mode=control",
             "-chardev", $"socket,id=qdsl-ctl,path={path}/ctl.sock,server=on,wait=off", "-mon", "chardev=qdsl-ctl,mode=control",
         ];
         return !addConsole

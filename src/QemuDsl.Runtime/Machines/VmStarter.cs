@@ -71,12 +71,14 @@ internal sealed class VmStarter(IVmHost host, IQemuCommand command, VmOptions op
     {
         var added = console.Choice == ConsoleChoice.Added;
         var lifetime = options.Lifetime ?? TimeSpan.Zero;
+        var connects = host is IOwnMachine && lifetime == TimeSpan.Zero;
         var agent = options.GuestAgent is { } port ? AgentWiring.Arguments(port, files, arguments) : [];
         return new SupervisorLaunch(
-            files.Directory, command.Program, [.. arguments, .. files.Arguments(added, log: lifetime > TimeSpan.Zero), .. agent])
+            files.Directory, command.Program, [.. arguments, .. files.Arguments(added, log: lifetime > TimeSpan.Zero, connects), .. agent])
         {
             Lifetime = lifetime,
             Requests = options.Placement is not null,
+            HasQmpSocket = connects,
             Console = console.Choice == ConsoleChoice.StandardOutput,
             Secrets = command.SecretFiles,
             State = VmState.Write(files, command, console, options, host.TimeProvider.GetUtcNow()),

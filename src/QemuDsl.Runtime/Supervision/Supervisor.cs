@@ -10,7 +10,7 @@ internal sealed class Supervisor : ISupervision
 {
     private const int FrameLimit = 64 * 1024;
     private const int StderrLimit = 16 * 1024;
-    private const int NoDirectory = 96;
+    private const int NoDirectoryCode = 96;
 
     // Frames already on their way when the supervisor is killed; a process that QEMU left behind could keep the channel open for ever.
     private static readonly TimeSpan LastFrames = TimeSpan.FromSeconds(1);
@@ -20,6 +20,7 @@ internal sealed class Supervisor : ISupervision
     private readonly string _nonce;
     [SuppressMessage("Usage", "CA2213", Justification = "Closing it is the end of the lease, which DisposeAsync awaits.")]
     private readonly SharedInput _input;
+    private readonly QmpListener? _listener;
     private readonly StringBuilder _stderr = new();
     private readonly Lock _lock = new();
     private readonly TaskCompletionSource<QemuIdentity> _qemu = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -31,13 +32,14 @@ internal sealed class Supervisor : ISupervision
     private bool _leaseEnded;
     private bool _expired;
 
-    private Supervisor(IVmHost host, IHostProcess process, string nonce)
+    private Supervisor(IVmHost host, IHostProcess process, string nonce, QmpListener? listener)
     {
         _host = host.Name;
         _process = process;
         _time = host.TimeProvider;
         _nonce = nonce;
         _input = new SharedInput(process.Stdin);
+        _listener = listener;
         Shell = new SupervisorShell(host.Name, nonce, _input);
         _frames = ReadFramesAsync();
         Ended = EndAsync();
@@ -56,10 +58,10 @@ internal sealed class Supervisor : ISupervision
     public bool IsOwner => !_released.Task.IsCompleted;
 
     /// <inheritdoc/>
-    public Stream QmpInput => _input;
+    public Stream QmpInput => _listener ?? (Stream)_input;
 
     /// <inheritdoc/>
-    public Stream QmpOutput => _process.Stdout;
+    public Stream QmpOutput => _listener ?? _process.Stdout;
 
     /// <inheritdoc/>
     public string Stderr
@@ -82,8 +84,19 @@ internal sealed class Supervisor : ISupervision
     public static async Task<Supervisor> StartAsync(IVmHost host, SupervisorLaunch launch, CancellationToken cancellationToken)
     {
         var nonce = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        var process = await host.StartProcessAsync(SupervisorScript.Command(nonce, launch), cancellationToken).ConfigureAwait(false);
-        var supervisor = new Supervisor(host, process, nonce);
+        var listener = launch.HasQmpSocket ? ((IOwnMachine)host).Listen(new RunFiles(launch.Directory)) : null;
+        Supervisor supervisor;
+        try
+        {
+            var process = await host.StartProcessAsync(SupervisorScript.Command(nonce, launch), cancellationToken).ConfigureAwait(false);
+            supervisor = new Supervisor(host, process, nonce, listener);
+        }
+        catch
+        {
+            listener?.GiveUp();
+            throw;
+        }
+
         try
         {
             await supervisor._input.WriteAsync(SupervisorScript.Preamble(launch), cancellationToken).ConfigureAwait(false);
@@ -100,6 +113,10 @@ internal sealed class Supervisor : ISupervision
 
         return supervisor;
     }
+
+    /// <summary>What says that there is no place for the files of a VM.</summary>
+    public static HostException NoDirectory(string host, string why, Exception? failure = null) =>
+        new(host, $"the run directory cannot be made or filled: {why.TrimEnd('.')}. Make room there, or choose another RunRoot.", failure);
 
     /// <inheritdoc/>
     public async Task EndLeaseAsync()
@@ -129,6 +146,11 @@ internal sealed class Supervisor : ISupervision
         }
 
         await _process.DisposeAsync().ConfigureAwait(false);
+        if (_listener is not null)
+        {
+            await _listener.DisposeAsync().ConfigureAwait(false);
+        }
+
         await Ended.ConfigureAwait(false);
     }
 
@@ -221,6 +243,7 @@ internal sealed class Supervisor : ISupervision
 
         var code = await _process.Completion.ConfigureAwait(false);
         _ownCode = code;
+        _listener?.GiveUp();
         await CloseInputAsync().ConfigureAwait(false);
         await Task.WhenAny(_frames, Task.Delay(LastFrames, _time)).ConfigureAwait(false);
         var exit = (_exit, _leaseEnded, code) switch
@@ -231,8 +254,8 @@ internal sealed class Supervisor : ISupervision
             (_, _, 137) => new VmExit(null, VmExitReason.SupervisorKilled),
             _ => new VmExit(null, VmExitReason.SupervisorEnded),
         };
-        _qemu.TrySetException(code == NoDirectory
-            ? new HostException(_host, $"the run directory cannot be made or filled: {Stderr.Trim()}. Make room there, or choose another RunRoot.")
+        _qemu.TrySetException(code == NoDirectoryCode
+            ? NoDirectory(_host, Stderr.Trim())
             : new EndOfStreamException($"The supervisor ended with {code} before it started QEMU: {Stderr.Trim()}"));
         _ = _qemu.Task.Exception;
         return exit;

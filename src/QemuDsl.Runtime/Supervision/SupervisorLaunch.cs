@@ -15,6 +15,9 @@ internal sealed record SupervisorLaunch(string Directory, string Program, IReadO
     /// <summary>Whether it takes requests until it is told to go.</summary>
     public bool Requests { get; init; }
 
+    /// <summary>Whether QEMU connects to a socket of ours there, and the run directory is made; else QMP goes over the supervisor's own channel.</summary>
+    public bool HasQmpSocket { get; init; }
+
     /// <summary>How long QEMU may live when its owner leaves it to itself; zero when it never does.</summary>
     public TimeSpan Lifetime { get; init; }
 

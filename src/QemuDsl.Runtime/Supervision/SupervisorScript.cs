@@ -11,7 +11,7 @@ internal static class SupervisorScript
         [
             "-c", Text.Value, "qemu-dsl", nonce, launch.Directory, launch.Console ? "console" : "none",
             Number(launch.Secrets.Count), Number((int)Math.Ceiling(launch.Lifetime.TotalSeconds)),
-            launch.Requests ? "requests" : "none", launch.Program, .. launch.Arguments,
+            launch.Requests ? "requests" : "none", launch.HasQmpSocket ? "socket" : "channel", launch.Program, .. launch.Arguments,
         ]);
 
     /// <summary>What it reads before QMP: the files with secrets, which are in no argument, and the state.</summary>

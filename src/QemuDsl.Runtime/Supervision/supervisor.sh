@@ -1,6 +1,6 @@
 # Starts one QEMU and ends it when its owner goes, whatever way the owner goes. POSIX sh; dash and busybox run it.
 #
-#   sh -c THIS qemu-dsl NONCE DIRECTORY CONSOLE SECRETS LIFETIME REQUESTS PROGRAM ARGUMENTS…
+#   sh -c THIS qemu-dsl NONCE DIRECTORY CONSOLE SECRETS LIFETIME REQUESTS QMP PROGRAM ARGUMENTS…
 #
 # One exec does all of a start: on a host that is far away each costs two round trips.
 # stdin and stdout are QMP, byte for byte, after a preamble on stdin: SECRETS lines "NAME BASE64", each to become a file, and one line with
@@ -12,12 +12,14 @@
 # what it writes is then kept in DIRECTORY/serial.log and DIRECTORY/stderr.log, two files of about a mebibyte each.
 # REQUESTS is "requests" when the owner has something to be run before the guest does, such as what gives threads their CPUs: behind the
 # preamble come requests then, between lines of QMP, up to a line "@@NONCE go".
+# QMP is "socket" when QEMU connects to a socket of its owner, who is on this machine and has made DIRECTORY: stdin and stdout carry no QMP
+# then, and a start takes half the programs.
 set -u
 # PIPE: without it the shell dies writing to a dead channel before it has ended QEMU.
 # INT and QUIT: keys of a terminal are for the owner, whose end is then ours.
 trap '' PIPE INT QUIT
-nonce=$1 directory=$2 console=$3 secrets=$4 lifetime=$5 requests=$6
-shift 6
+nonce=$1 directory=$2 console=$3 secrets=$4 lifetime=$5 requests=$6 qmp=$7
+shift 7
 self=$$ qemu='' helpers='' output='' errors='' made=''
 
 say() { printf '\n@@%s %s\n' "$nonce" "$*" >&2; }
@@ -84,7 +86,8 @@ end() {
     for child in $helpers $output $errors; do kill "$child" 2>/dev/null; done
     [ -n "$made" ] || return 0
     # Open while it goes, or a reader of the console that comes just now would wait for a writer for ever.
-    rm -rf "$directory" 7<>"$directory/out" 2>/dev/null || rm -rf "$directory"
+    if [ "$console" = console ]; then rm -rf "$directory" 7<>"$directory/out" 2>/dev/null && return 0; fi
+    rm -rf "$directory"
 }
 
 # The owner has gone. What QEMU says is read on, or QMP would pile up in its memory and a full pipe would stop it.
@@ -151,7 +154,7 @@ read -r boot </proc/sys/kernel/random/boot_id
 ooms
 before=$ooms
 stamp "$self"
-mkdir -m 700 "$directory" || exit 96
+[ "$qmp" = socket ] || mkdir -m 700 "$directory" || exit 96
 made=yes
 # Before anything that has to be cleaned up: this is how a sweep tells what a dead owner left from what is somebody's.
 printf '%s %s %s\n' "$self" "$began" "$boot" >"$directory/owner" || exit 96
@@ -164,10 +167,14 @@ done
 unset text
 
 # Held open both ways, a FIFO can be opened by anybody else without waiting, and nobody is left waiting for a QEMU that never came.
-serial='' stderr=''
+in='' out='' words='' serial='' stderr=''
+if [ "$qmp" != socket ]; then in=$directory/qmp.in out=$directory/qmp.out; fi
+if [ "$console" = console ]; then words=$directory/out; fi
 if [ "$lifetime" -gt 0 ]; then serial=$directory/serial stderr=$directory/stderr; fi
-mkfifo "$directory/qmp.in" "$directory/qmp.out" "$directory/out" ${serial:+"$serial"} ${stderr:+"$stderr"} || exit 96
-exec 4<>"$directory/qmp.in" 5<>"$directory/qmp.out" 6<"$directory/qmp.out"
+if [ -n "$in$words$serial" ]; then
+    mkfifo ${in:+"$in" "$out"} ${words:+"$words"} ${serial:+"$serial" "$stderr"} || exit 96
+fi
+if [ -n "$in" ]; then exec 4<>"$in" 5<>"$out" 6<"$out"; fi
 
 # kill -9 of this shell takes its children along by pdeathsig. A shell that was killed before a child had asked for that is seen by the
 # parent which the child has then. The console is opened behind that: opening it waits for its reader.
@@ -216,8 +223,10 @@ stamp "$qemu"
 printf '%s %s %s\n' "$qemu" "$began" "$boot" >>"$directory/owner"
 say "pid $qemu $began $boot"
 
-{ exec cat <&6 2>/dev/null 3<&- 4<&- 5<&- 6<&-; } &
-output=$!
+if [ -n "$out" ]; then
+    { exec cat <&6 2>/dev/null 3<&- 4<&- 5<&- 6<&-; } &
+    output=$!
+fi
 
 # A reader that comes while it is written sees no JSON yet. It is there before QMP answers anything.
 if IFS= read -r state <&3; then
@@ -229,9 +238,12 @@ fi
 # because every program more takes as long as a fiftieth of a boot. When this shell is killed it stays until its owner, who sees that, has
 # closed stdin; it writes to nobody then, because only this shell and QEMU read.
 {
-    if [ "$requests" != requests ] || serve; then exec 2>/dev/null; cat; fi
+    if [ "$requests" != requests ] || serve; then
+        exec 2>/dev/null
+        if [ -n "$in" ]; then cat; else while read -r _; do :; done; fi
+    fi
     tell HUP
-} <&3 >"$directory/qmp.in" 3<&- 4<&- 5<&- 6<&- &
+} <&3 >"${in:-/dev/null}" 3<&- 4<&- 5<&- 6<&- &
 helpers="$helpers $!"
 exec 3<&- 6<&-
 

@@ -51,7 +51,7 @@ public sealed class SerialConsoleTests
         await vm.Qmp.ExecuteAsync("query-status", default, Token);
 
         Assert.Equal(1000, vm.Serial.Text.Length);
-        Assert.Equal(["ctl.sock", "out", "owner", "qmp.in", "qmp.out", "serial.sock", "state.json"], Names(vm.RunDirectory));
+        Assert.Equal(["ctl.sock", "owner", "serial.sock", "state.json"], Names(vm.RunDirectory).Where(static name => name is not ("qmp.in" or "qmp.out")));
     }
 
     [Fact]

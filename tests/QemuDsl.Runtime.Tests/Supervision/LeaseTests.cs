@@ -42,11 +42,31 @@ public sealed class LeaseTests
     {
         await using var host = new TestHost();
         await using var supervisor = await SuperviseAsync(host, shell, TestHost.Empty());
-        await GreetedAsync(supervisor);
+        await GreetedAsync(supervisor.Stdout);
 
         await supervisor.Stdin.DisposeAsync();
 
         await supervisor.Completion.WaitAsync(Soon, TestContext.Current.CancellationToken);
+        await host.NothingIsLeftAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Shells))]
+    public async Task End_of_stdin_ends_a_QEMU_that_has_connected_to_its_owner(string shell)
+    {
+        await using var host = new TestHost();
+        var files = RunFiles.Choose(await host.Host.FindRunRootAsync(TestContext.Current.CancellationToken));
+        await using var qmp = ((IOwnMachine)host.Host).Listen(files);
+        var command = TestHost.Empty([.. files.Arguments(addConsole: true, connects: true)]);
+        var launch = new SupervisorLaunch(files.Directory, command.Program, command.Arguments) { HasQmpSocket = true };
+        await using var supervisor = await SuperviseAsync(host, shell, launch);
+        await GreetedAsync(qmp);
+        Assert.False(File.Exists(files.QmpSocket), "nobody else can knock");
+
+        await supervisor.Stdin.DisposeAsync();
+
+        await supervisor.Completion.WaitAsync(Soon, TestContext.Current.CancellationToken);
+        Assert.Equal(0, await qmp.ReadAsync(new byte[1], TestContext.Current.CancellationToken));
         await host.NothingIsLeftAsync();
     }
 
@@ -128,7 +148,7 @@ public sealed class LeaseTests
     {
         await using var host = new TestHost();
         await using var supervisor = await SuperviseAsync(host, shell, TestHost.Empty());
-        await GreetedAsync(supervisor);
+        await GreetedAsync(supervisor.Stdout);
 
         await supervisor.Stdin.WriteAsync("{\"execute\": \"qmp_capabilities\"}\n{\"execute\": \"quit\"}\n"u8.ToArray(), TestContext.Current.CancellationToken);
         await supervisor.Stdin.FlushAsync(TestContext.Current.CancellationToken);
@@ -175,9 +195,11 @@ public sealed class LeaseTests
         "-object", "memory-backend-memfd,id=m,size=128M,share=on", "-machine", "memory-backend=m",
         "-chardev", $"socket,id=c,path={host.File("vhost.sock")},server=on,wait=on", "-netdev", "vhost-user,id=n,chardev=c", "-device", "virtio-net-pci,netdev=n");
 
-    private static async Task<IHostProcess> SuperviseAsync(TestHost host, string shell, RawCommand command, bool console = false)
+    private static async Task<IHostProcess> SuperviseAsync(TestHost host, string shell, RawCommand command, bool console = false) =>
+        await SuperviseAsync(host, shell, await LaunchAsync(host, command, console));
+
+    private static async Task<IHostProcess> SuperviseAsync(TestHost host, string shell, SupervisorLaunch launch)
     {
-        var launch = await LaunchAsync(host, command, console);
         var supervisor = await StartAsync(host, shell, launch);
         await supervisor.Stdin.WriteAsync(SupervisorScript.Preamble(launch), TestContext.Current.CancellationToken);
         await supervisor.Stdin.FlushAsync(TestContext.Current.CancellationToken);
@@ -197,9 +219,9 @@ public sealed class LeaseTests
         return new SupervisorLaunch(files.Directory, command.Program, [.. command.Arguments, .. files.Arguments(addConsole: !console)]) { Console = console };
     }
 
-    private static async Task GreetedAsync(IHostProcess supervisor)
+    private static async Task GreetedAsync(Stream qmp)
     {
-        await using var reader = new LineReader(supervisor.Stdout, 64 * 1024);
+        await using var reader = new LineReader(qmp, 64 * 1024);
         Assert.Contains("QMP", Encoding.UTF8.GetString((await reader.ReadAsync(TestContext.Current.CancellationToken))!), StringComparison.Ordinal);
     }
 

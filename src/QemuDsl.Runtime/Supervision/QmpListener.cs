@@ -1,0 +1,127 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net.Sockets;
+
+namespace QemuDsl.Runtime;
+
+/// <summary>
+/// QMP of a QEMU that connects to us: there is something to connect to before there is a QEMU, so that nobody polls for it, and no program
+/// stands between. Reading and writing wait for it to come.
+/// </summary>
+internal sealed class QmpListener : Stream
+{
+    private readonly string _path;
+    [SuppressMessage("Usage", "CA2213", Justification = "Whoever accepts disposes it.")]
+    private readonly Socket _listener = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+    private readonly Task<NetworkStream?> _peer;
+
+    [SuppressMessage("Usage", "CA2213", Justification = "It has no timer to free, and giving up twice must be harmless.")]
+    private readonly CancellationTokenSource _givenUp = new();
+
+    /// <summary>Listens there from now on.</summary>
+    /// <exception cref="SocketException">That cannot be.</exception>
+    public QmpListener(string path)
+    {
+        _path = path;
+        try
+        {
+            _listener.Bind(new UnixDomainSocketEndPoint(path));
+            _listener.Listen(1);
+        }
+        catch
+        {
+            _listener.Dispose();
+            throw;
+        }
+
+        _peer = AcceptAsync();
+    }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => true;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    /// <summary>Nobody is waited for any longer. Who has come stays.</summary>
+    public void GiveUp() => _givenUp.Cancel();
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        await _peer.WaitAsync(cancellationToken).ConfigureAwait(false) is { } peer
+            ? await peer.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)
+            : 0;
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var peer = await _peer.WaitAsync(cancellationToken).ConfigureAwait(false) ?? throw new IOException("QEMU never connected.");
+        await peer.WriteAsync(buffer, cancellationToken).ConfigureAwait(false);
+    }
+
+    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public override async ValueTask DisposeAsync()
+    {
+        GiveUp();
+        if (await _peer.ConfigureAwait(false) is { } peer)
+        {
+            await peer.DisposeAsync().ConfigureAwait(false);
+        }
+
+        await base.DisposeAsync().ConfigureAwait(false);
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    // One client, and no place left where another one could knock.
+    private async Task<NetworkStream?> AcceptAsync()
+    {
+        try
+        {
+            return new NetworkStream(await _listener.AcceptAsync(_givenUp.Token).ConfigureAwait(false), ownsSocket: true);
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or SocketException)
+        {
+            return null;
+        }
+        finally
+        {
+            _listener.Dispose();
+            Remove();
+        }
+    }
+
+    private void Remove()
+    {
+        try
+        {
+            File.Delete(_path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // It goes with its directory.
+        }
+    }
+}
