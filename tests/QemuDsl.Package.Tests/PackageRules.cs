@@ -1,3 +1,5 @@
+using QemuDsl.TestKit;
+
 namespace QemuDsl.Package.Tests;
 
 /// <summary>What holds for each package that is made here.</summary>
@@ -20,7 +22,18 @@ internal static class PackageRules
         Assert.Contains(package.Value("readme"), package.Files);
         Assert.DoesNotContain(package.Files, static file => file.EndsWith(".pdb", StringComparison.Ordinal));
         Assert.All(package.OwnAssemblies(), file => Assert.True(package.HasEmbeddedSymbols(file), $"{package.Id}: {file} has no symbols."));
+        Assert.All(package.OwnAssemblies(), file => VerifyReproducible(package, file));
         VerifyDependencies(package);
+    }
+
+    // The folder of a build may be in an assembly that is made while working on it, not in one that is published.
+    private static void VerifyReproducible(PackedFile package, string file)
+    {
+        Assert.True(package.IsReproducible(file), $"{package.Id}: {file} is another one each time it is made.");
+        if (Missing.IsCi)
+        {
+            Assert.All(package.Sources(file), static source => Assert.Matches("^/_[0-9]*/", source));
+        }
     }
 
     private static void VerifyDependencies(PackedFile package)

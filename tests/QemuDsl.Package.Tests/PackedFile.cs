@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
 
@@ -37,6 +38,23 @@ internal sealed class PackedFile(string file) : IDisposable
     {
         using var reader = new PEReader([.. Read(path)]);
         return reader.ReadDebugDirectory().Any(static entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
+    }
+
+    /// <summary>Whether its compiler was to give the same bytes for the same sources.</summary>
+    public bool IsReproducible(string path)
+    {
+        using var reader = new PEReader([.. Read(path)]);
+        return reader.ReadDebugDirectory().Any(static entry => entry.Type == DebugDirectoryEntryType.Reproducible);
+    }
+
+    /// <summary>Where its sources were, as its symbols have it.</summary>
+    public IReadOnlyList<string> Sources(string path)
+    {
+        using var reader = new PEReader([.. Read(path)]);
+        var entry = reader.ReadDebugDirectory().Single(static entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
+        using var symbols = reader.ReadEmbeddedPortablePdbDebugDirectoryData(entry);
+        var metadata = symbols.GetMetadataReader();
+        return [.. metadata.Documents.Select(handle => metadata.GetString(metadata.GetDocument(handle).Name))];
     }
 
     public void Dispose() => _archive.Dispose();

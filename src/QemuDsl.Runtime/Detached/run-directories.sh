@@ -16,10 +16,12 @@ same() {
 
 for directory in "$root"/*; do
     [ -d "$directory" ] && [ ! -L "$directory" ] || continue
-    # One that is just being made, or was left by a supervisor that was killed in its first millisecond: only that is empty and stays so.
+    # One that is just being made, or was left by who was killed in its first millisecond: only that has nothing but the owner's socket, and
+    # stays so.
     if [ ! -e "$directory/owner" ]; then
-        if [ "$mode" = sweep ] && [ -n "$(find "$directory" -prune -mmin +1 2>/dev/null)" ] && rmdir "$directory" 2>/dev/null; then
-            printf 'directory %s\nswept\n' "$directory"
+        if [ "$mode" = sweep ] && [ -n "$(find "$directory" -prune -mmin +1 2>/dev/null)" ]; then
+            if [ "$(ls -A "$directory")" = qmp.sock ]; then rm -f "$directory/qmp.sock"; fi
+            if rmdir "$directory" 2>/dev/null; then printf 'directory %s\nswept\n' "$directory"; fi
         fi
         continue
     fi

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using QemuDsl.TestKit;
 
 namespace QemuDsl.Runtime.Tests;
@@ -77,6 +78,27 @@ public sealed class SweepTests
         Assert.False(other.HasExited);
         other.Kill();
         await other.WaitForExitAsync(Token);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Directory_of_a_start_that_was_killed_in_its_first_millisecond_is_removed_when_it_is_old(bool listens)
+    {
+        await using var host = new TestHost();
+        var files = RunFiles.Choose(await host.Host.FindRunRootAsync(Token));
+        Directory.CreateDirectory(files.Directory);
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        if (listens)
+        {
+            socket.Bind(new UnixDomainSocketEndPoint(files.QmpSocket));
+        }
+
+        Assert.Empty(await host.Host.SweepAsync(Token));
+        Directory.SetLastWriteTimeUtc(files.Directory, DateTime.UtcNow.AddMinutes(-3));
+
+        Assert.Equal(files.Directory, Assert.Single(await host.Host.SweepAsync(Token)).Directory);
+        Assert.False(Directory.Exists(files.Directory));
     }
 
     [Fact]
