@@ -1,4 +1,3 @@
-using System.Globalization;
 using QemuDsl.Ssh.Tests;
 
 namespace QemuDsl.MSBuild.Tests;
@@ -11,16 +10,7 @@ public sealed class RemoteTests(SshServer server) : IClassFixture<SshServer>
     {
         server.Require();
         await using var folder = new BuildFolder();
-        folder.Write(".ssh/config", string.Create(
-            CultureInfo.InvariantCulture,
-            $"""
-            Host lab
-              HostName 127.0.0.1
-              Port {server.Port}
-              User {Environment.UserName}
-              IdentityFile {server.Key}
-              UserKnownHostsFile {server.KnownHosts()}
-            """));
+        folder.Write(".ssh/config", server.Configuration("lab"));
         folder.Environment["HOME"] = folder.FullPath;
         folder.Environment["DOTNET_NOLOGO"] = "1";
         var project = folder.Bare(Guests.Arguments(folder, more: "Host=\"ssh://lab\" ForwardTcp=\"80\""));

@@ -12,17 +12,7 @@ public sealed class SampleTests
         var linux = TinyLinux.Require();
         var server = SshServer.Running.Require();
         await using var folder = new TempDirectory();
-        await File.WriteAllTextAsync(
-            folder.File("config"),
-            $"""
-            Host lab
-              HostName 127.0.0.1
-              Port {server.Port}
-              User {Environment.UserName}
-              IdentityFile {server.Key}
-              UserKnownHostsFile {server.KnownHosts()}
-            """,
-            TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(folder.File("config"), server.Configuration("lab"), TestContext.Current.CancellationToken);
 
         var said = await ChildProcess.RunAsync(
             "dotnet", [Checkout.Built("samples/RemoteHost", "RemoteHost.dll"), "lab", linux.Kernel, linux.Initrd, folder.File("config")], TestContext.Current.CancellationToken);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using QemuDsl.Ssh.Tests;
 using QemuDsl.TestKit;
@@ -19,16 +18,7 @@ public sealed class RemoteTests : IClassFixture<SshServer>, IAsyncDisposable
     {
         server.Require();
         Directory.CreateDirectory(_vms.Folder.File(".ssh"));
-        File.WriteAllText(_vms.Folder.File(".ssh/config"), string.Create(
-            CultureInfo.InvariantCulture,
-            $"""
-            Host lab
-              HostName 127.0.0.1
-              Port {server.Port}
-              User {Environment.UserName}
-              IdentityFile {server.Key}
-              UserKnownHostsFile {server.KnownHosts()}
-            """));
+        File.WriteAllText(_vms.Folder.File(".ssh/config"), server.Configuration("lab"));
         _vms.Environment["HOME"] = _vms.Folder.FullPath;
     }
 

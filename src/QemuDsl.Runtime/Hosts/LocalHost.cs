@@ -60,7 +60,7 @@ public sealed class LocalHost : IOwnMachine
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SocketException)
         {
-            throw Supervisor.NoDirectory(Name, failure.Message, failure);
+            throw StartChecks.NoDirectory(Name, failure.Message, failure);
         }
     }
 

@@ -70,6 +70,9 @@ internal static class StartChecks
         }
     }
 
+    public static HostException NoDirectory(string host, string why, Exception? failure = null) =>
+        new(host, $"the run directory cannot be made or filled: {why.TrimEnd('.')}. Make room there, or choose another RunRoot.", failure);
+
     public static QemuException Missing(IVmHost host, IQemuCommand command, string missing) => missing == "program"
         ? Missing(host, command.Program)
         : new HostException(host.Name, $"'{missing}' is missing, and no VM is started that could outlive its owner. Install util-linux.");

@@ -7,7 +7,7 @@ namespace QemuDsl.Runtime;
 /// QMP of a QEMU that connects to us: there is something to connect to before there is a QEMU, so that nobody polls for it, and no program
 /// stands between. Reading and writing wait for it to come.
 /// </summary>
-internal sealed class QmpListener : Stream
+internal sealed class QmpListener : ChannelStream
 {
     private readonly string _path;
     [SuppressMessage("Usage", "CA2213", Justification = "Whoever accepts disposes it.")]
@@ -36,20 +36,6 @@ internal sealed class QmpListener : Stream
         _peer = AcceptAsync();
     }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     /// <summary>Nobody is waited for any longer. Who has come stays.</summary>
     public void GiveUp() => _givenUp.Cancel();
 
@@ -58,19 +44,11 @@ internal sealed class QmpListener : Stream
             ? await peer.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)
             : 0;
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var peer = await _peer.WaitAsync(cancellationToken).ConfigureAwait(false) ?? throw new IOException("QEMU never connected.");
         await peer.WriteAsync(buffer, cancellationToken).ConfigureAwait(false);
     }
-
-    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public override async ValueTask DisposeAsync()
     {
@@ -82,18 +60,6 @@ internal sealed class QmpListener : Stream
 
         await base.DisposeAsync().ConfigureAwait(false);
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     // One client, and no place left where another one could knock.
     private async Task<NetworkStream?> AcceptAsync()

@@ -10,7 +10,7 @@ internal sealed class Supervisor : ISupervision
 {
     private const int FrameLimit = 64 * 1024;
     private const int StderrLimit = 16 * 1024;
-    private const int NoDirectoryCode = 96;
+    private const int NoDirectory = 96;
 
     // Frames already on their way when the supervisor is killed; a process that QEMU left behind could keep the channel open for ever.
     private static readonly TimeSpan LastFrames = TimeSpan.FromSeconds(1);
@@ -113,10 +113,6 @@ internal sealed class Supervisor : ISupervision
 
         return supervisor;
     }
-
-    /// <summary>What says that there is no place for the files of a VM.</summary>
-    public static HostException NoDirectory(string host, string why, Exception? failure = null) =>
-        new(host, $"the run directory cannot be made or filled: {why.TrimEnd('.')}. Make room there, or choose another RunRoot.", failure);
 
     /// <inheritdoc/>
     public async Task EndLeaseAsync()
@@ -254,8 +250,8 @@ internal sealed class Supervisor : ISupervision
             (_, _, 137) => new VmExit(null, VmExitReason.SupervisorKilled),
             _ => new VmExit(null, VmExitReason.SupervisorEnded),
         };
-        _qemu.TrySetException(code == NoDirectoryCode
-            ? NoDirectory(_host, Stderr.Trim())
+        _qemu.TrySetException(code == NoDirectory
+            ? StartChecks.NoDirectory(_host, Stderr.Trim())
             : new EndOfStreamException($"The supervisor ended with {code} before it started QEMU: {Stderr.Trim()}"));
         _ = _qemu.Task.Exception;
         return exit;

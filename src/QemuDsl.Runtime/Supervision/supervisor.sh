@@ -167,14 +167,14 @@ done
 unset text
 
 # Held open both ways, a FIFO can be opened by anybody else without waiting, and nobody is left waiting for a QEMU that never came.
-in='' out='' words='' serial='' stderr=''
-if [ "$qmp" != socket ]; then in=$directory/qmp.in out=$directory/qmp.out; fi
+commands='' answers='' words='' serial='' stderr=''
+if [ "$qmp" != socket ]; then commands=$directory/qmp.in answers=$directory/qmp.out; fi
 if [ "$console" = console ]; then words=$directory/out; fi
 if [ "$lifetime" -gt 0 ]; then serial=$directory/serial stderr=$directory/stderr; fi
-if [ -n "$in$words$serial" ]; then
-    mkfifo ${in:+"$in" "$out"} ${words:+"$words"} ${serial:+"$serial" "$stderr"} || exit 96
+if [ -n "$commands$words$serial" ]; then
+    mkfifo ${commands:+"$commands" "$answers"} ${words:+"$words"} ${serial:+"$serial" "$stderr"} || exit 96
 fi
-if [ -n "$in" ]; then exec 4<>"$in" 5<>"$out" 6<"$out"; fi
+if [ -n "$commands" ]; then exec 4<>"$commands" 5<>"$answers" 6<"$answers"; fi
 
 # kill -9 of this shell takes its children along by pdeathsig. A shell that was killed before a child had asked for that is seen by the
 # parent which the child has then. The console is opened behind that: opening it waits for its reader.
@@ -223,7 +223,7 @@ stamp "$qemu"
 printf '%s %s %s\n' "$qemu" "$began" "$boot" >>"$directory/owner"
 say "pid $qemu $began $boot"
 
-if [ -n "$out" ]; then
+if [ -n "$answers" ]; then
     { exec cat <&6 2>/dev/null 3<&- 4<&- 5<&- 6<&-; } &
     output=$!
 fi
@@ -240,10 +240,10 @@ fi
 {
     if [ "$requests" != requests ] || serve; then
         exec 2>/dev/null
-        if [ -n "$in" ]; then cat; else while read -r _; do :; done; fi
+        if [ -n "$commands" ]; then cat; else while read -r _; do :; done; fi
     fi
     tell HUP
-} <&3 >"${in:-/dev/null}" 3<&- 4<&- 5<&- 6<&- &
+} <&3 >"${commands:-/dev/null}" 3<&- 4<&- 5<&- 6<&- &
 helpers="$helpers $!"
 exec 3<&- 6<&-
 

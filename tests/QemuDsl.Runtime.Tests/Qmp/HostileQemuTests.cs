@@ -42,6 +42,18 @@ public sealed class HostileQemuTests
     }
 
     [Fact]
+    public async Task Program_that_never_opens_QMP_is_given_up_in_time()
+    {
+        await using var host = new TestHost();
+        var options = new VmOptions { StartTimeout = TimeSpan.FromSeconds(1) };
+
+        var failure = await Assert.ThrowsAsync<QemuStartException>(() => host.StartAsync(new RawCommand("sh", ["-c", "exec sleep 600"]), options));
+
+        Assert.Contains("QEMU did not greet within 1 s", failure.Message, StringComparison.Ordinal);
+        await host.NothingIsLeftAsync();
+    }
+
+    [Fact]
     public async Task QEMU_that_reads_nothing_holds_up_neither_who_asks_nor_who_disposes()
     {
         await using var host = new TestHost();

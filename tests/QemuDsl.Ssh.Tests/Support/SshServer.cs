@@ -53,6 +53,18 @@ public sealed class SshServer : IAsyncLifetime
             """);
     }
 
+    /// <summary>What <c>ssh_config</c> says of it, under a name.</summary>
+    public string Configuration(string name) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"""
+        Host {name}
+          HostName 127.0.0.1
+          Port {Port}
+          User {Environment.UserName}
+          IdentityFile {Key}
+          UserKnownHostsFile {KnownHosts()}
+        """);
+
     /// <summary>Ends the test where there is no sshd.</summary>
     public SshServer Require()
     {

@@ -8,11 +8,6 @@ namespace QemuDsl.Ssh.Tests;
 /// <summary>Stands between client and server: it can hold every byte back for a while, swallow all of them, or cut the line.</summary>
 internal sealed class TcpProxy : IAsyncDisposable
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
-
-    // A timer comes up to two milliseconds late; the line would be that much longer than it is said to be.
-    private static readonly TimeSpan TimerLag = TimeSpan.FromMilliseconds(2);
-
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _end = new();
     private readonly List<Socket> _sockets = [];
@@ -96,30 +91,17 @@ internal sealed class TcpProxy : IAsyncDisposable
         await sending;
     }
 
-    private async Task HoldAsync(long arrived)
-    {
-        var spinner = default(SpinWait);
-        while (_frozen || Stopwatch.GetElapsedTime(arrived) < _delay)
-        {
-            var left = _frozen ? Pause : _delay - Stopwatch.GetElapsedTime(arrived) - TimerLag;
-            if (left > TimeSpan.Zero)
-            {
-                await Task.Delay(left, _end.Token);
-            }
-            else
-            {
-                spinner.SpinOnce(sleep1Threshold: -1);
-            }
-        }
-    }
-
     private async Task SendAsync(ChannelReader<(byte[] Bytes, long Arrived)> line, Socket to)
     {
         try
         {
             await foreach (var (bytes, arrived) in line.ReadAllAsync(_end.Token))
             {
-                await HoldAsync(arrived);
+                while (_frozen || Stopwatch.GetElapsedTime(arrived) < _delay)
+                {
+                    await Task.Delay(_frozen ? 50 : 1, _end.Token);
+                }
+
                 await to.SendAsync(bytes, _end.Token);
             }
 
