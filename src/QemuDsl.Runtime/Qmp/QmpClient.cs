@@ -177,10 +177,11 @@ public sealed class QmpClient : IAsyncDisposable
         Exception end = new EndOfStreamException("The QMP channel ended.");
         try
         {
-            while (await _lines.ReadAsync(_closing.Token).ConfigureAwait(false) is { } line)
+            PendingCommand? answered = null;
+            while (await new NextLine(_lines.ReadAsync(_closing.Token), answered) is { } line)
             {
                 Trace.Add(sent: false, line);
-                Understand(line);
+                answered = Understand(line);
             }
         }
         catch (InvalidDataException tooLong)
@@ -200,11 +201,11 @@ public sealed class QmpClient : IAsyncDisposable
         Fail(end is QmpProtocolException ? end : await _whyEnded(end).ConfigureAwait(false));
     }
 
-    private void Understand(byte[] line)
+    private PendingCommand? Understand(byte[] line)
     {
         try
         {
-            Take(line);
+            return Take(line);
         }
         catch (InvalidOperationException failure)
         {
@@ -213,7 +214,8 @@ public sealed class QmpClient : IAsyncDisposable
         }
     }
 
-    private void Take(byte[] line)
+    // The command that it answers, if it answers one.
+    private PendingCommand? Take(byte[] line)
     {
         var message = QmpMessage.Parse(line);
         if (message.TryGetProperty("event", out var name) && name.ValueKind == JsonValueKind.String)
@@ -229,8 +231,10 @@ public sealed class QmpClient : IAsyncDisposable
         else if (message.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.Number && id.TryGetInt64(out var number)
             && _pending.TryGetValue(number, out var pending))
         {
-            pending.Answer(message);
+            return pending.Answer(message);
         }
+
+        return null;
     }
 
     private void Fail(Exception end)
