@@ -7,19 +7,21 @@ namespace QemuDsl.Runtime;
 internal sealed class LocalProcess : IHostProcess
 {
     private readonly Process _process;
+    private readonly Lazy<Stream> _stdout;
 
     private LocalProcess(Process process)
     {
         _process = process;
         Stdin = process.StandardInput.BaseStream;
-        Stdout = PumpedStream.OfOwn(process.StandardOutput.BaseStream, "stdout");
+        _stdout = new Lazy<Stream>(() => PumpedStream.OfOwn(process.StandardOutput.BaseStream, "stdout"));
         Stderr = PumpedStream.OfOwn(process.StandardError.BaseStream, "stderr");
         Completion = CompleteAsync();
     }
 
     public Stream Stdin { get; }
 
-    public Stream Stdout { get; }
+    // A thread of its own only where somebody reads: a supervisor whose QEMU connects to its owner says nothing here.
+    public Stream Stdout => _stdout.Value;
 
     public Stream Stderr { get; }
 
@@ -70,8 +72,7 @@ internal sealed class LocalProcess : IHostProcess
     public async Task ReleaseAsync()
     {
         await CloseAsync(Stdin).ConfigureAwait(false);
-        await Stdout.DisposeAsync().ConfigureAwait(false);
-        await Stderr.DisposeAsync().ConfigureAwait(false);
+        await CloseOutputAsync().ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()
@@ -79,8 +80,7 @@ internal sealed class LocalProcess : IHostProcess
         await CloseAsync(Stdin).ConfigureAwait(false);
         Kill();
         await Completion.ConfigureAwait(false);
-        await Stdout.DisposeAsync().ConfigureAwait(false);
-        await Stderr.DisposeAsync().ConfigureAwait(false);
+        await CloseOutputAsync().ConfigureAwait(false);
         _process.Dispose();
     }
 
@@ -94,6 +94,12 @@ internal sealed class LocalProcess : IHostProcess
         {
             // What was buffered for a reader that is gone.
         }
+    }
+
+    private async Task CloseOutputAsync()
+    {
+        await (_stdout.IsValueCreated ? Stdout : _process.StandardOutput.BaseStream).DisposeAsync().ConfigureAwait(false);
+        await Stderr.DisposeAsync().ConfigureAwait(false);
     }
 
     private async Task<int> CompleteAsync()
