@@ -10,8 +10,11 @@ public sealed class AutomationException(AutomationFailure failure, string messag
     /// <summary>Which part of it.</summary>
     public AutomationFailure Failure { get; } = failure;
 
-    /// <summary>The text of a <see cref="VmOrder"/> it is about, by its name there; null when that is not known.</summary>
+    /// <summary>The text of a <see cref="VmOrder"/> it is about, by its name there, or a key of <see cref="Device"/>; null when that is not known.</summary>
     public string? Field { get; init; }
 
-    internal AutomationException At(string field) => new(Failure, Message, this) { Field = field };
+    /// <summary>The device of <see cref="VmOrder.Devices"/> it is about, by its place there; null when it is about none.</summary>
+    public int? Device { get; init; }
+
+    internal AutomationException At(string? field, int? device = null) => new(Failure, Message, this) { Field = field, Device = device };
 }

@@ -1,40 +1,43 @@
 using System.Runtime.InteropServices;
 using QemuDsl;
+using QemuDsl.MSBuild;
 using QemuDsl.MSBuild.Session;
 
 // Ctrl-C in a terminal reaches the whole group; this program ends with its owner, behind the VMs and not before them.
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, static signal => signal.Cancel = true);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, static signal => signal.Cancel = true);
 
+if (args is not ["start" or "build", var plan])
+{
+    await Console.Error.WriteLineAsync("Usage: dotnet exec QemuDsl.MSBuild.Session.dll start|build PLAN").ConfigureAwait(false);
+    return 2;
+}
+
 // Not disposed: its owner may outlive what this program does.
 var ownerGone = new CancellationTokenSource();
 var owner = OwnerAsync(ownerGone.CancelAsync);
+var report = new SessionReport(forBuild: args[0] == "build");
 try
 {
-    var vms = args switch
+    var orders = (await VmPlan.ReadAsync(plan, ownerGone.Token).ConfigureAwait(false)).Vms;
+    using var held = await SessionLock.TakeAsync(orders, report, ownerGone.Token).ConfigureAwait(false);
+    var vms = new SessionVms(report);
+    if (!await vms.StartAsync(orders, ownerGone.Token).ConfigureAwait(false))
     {
-        ["start", var plan] => await SessionVms.StartAsync(plan, ownerGone.Token).ConfigureAwait(false),
-        ["hold", .. var records] => await SessionVms.ReadAsync(records, ownerGone.Token).ConfigureAwait(false),
-        _ => null,
-    };
-    if (vms is null)
-    {
-        await Console.Error.WriteLineAsync("Usage: dotnet exec QemuDsl.MSBuild.Session.dll start PLAN | hold RECORD…").ConfigureAwait(false);
-        return 2;
+        return 1;
     }
 
-    await Console.Out.WriteLineAsync("ready").ConfigureAwait(false);
+    report.Tell(new SessionLine(SessionLineKind.Ready, ""));
     await owner.ConfigureAwait(false);
-    await vms.StopAsync().ConfigureAwait(false);
-    return 0;
+    return await vms.StopAsync().ConfigureAwait(false) ? 0 : 1;
 }
 catch (OperationCanceledException) when (ownerGone.IsCancellationRequested)
 {
     return 1;
 }
-catch (QemuException failure)
+catch (Exception failure) when (failure is QemuException or IOException or UnauthorizedAccessException)
 {
-    await Console.Error.WriteLineAsync(failure.Message).ConfigureAwait(false);
+    report.Error(failure);
     return 1;
 }
 

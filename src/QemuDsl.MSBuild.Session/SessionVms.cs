@@ -1,116 +1,98 @@
-using QemuDsl.Automation;
-using QemuDsl.Runtime;
-
 namespace QemuDsl.MSBuild.Session;
 
 /// <summary>VMs that end with the owner of this program.</summary>
-internal sealed class SessionVms
+internal sealed class SessionVms(SessionReport report)
 {
-    private readonly List<(VmRecord Record, string? File)> _vms = [];
+    private readonly List<(VmRecord Record, IReadOnlyList<string> Files)> _vms = [];
 
-    /// <summary>Starts the VMs of a plan side by side: all of them or none.</summary>
-    public static async Task<SessionVms> StartAsync(string plan, CancellationToken cancellationToken)
+    /// <summary>Starts VMs side by side: all of them or none. What went wrong is told.</summary>
+    /// <returns>Whether they run.</returns>
+    public async Task<bool> StartAsync(IReadOnlyList<VmOrder> orders, CancellationToken cancellationToken)
     {
-        var session = new SessionVms();
-        var orders = (await VmPlan.ReadAsync(plan, cancellationToken).ConfigureAwait(false)).Vms;
         using var failing = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var starts = orders.Select(order => session.StartAsync(order, failing.Token)).ToList();
+        var starts = orders.Select(order => StartAsync(order, failing.CancelAsync, failing.Token)).ToList();
         try
         {
-            await foreach (var start in Task.WhenEach(starts).ConfigureAwait(false))
+            await Task.WhenAll(starts).ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception failure)
+        {
+            await StopAsync().ConfigureAwait(false);
+            if (IsOurs(failure) || failure is OperationCanceledException)
             {
-                await start.ConfigureAwait(false);
+                return false;
             }
 
-            return session;
-        }
-        catch
-        {
-            await failing.CancelAsync().ConfigureAwait(false);
-            await Task.WhenAll(starts).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await session.StopAsync().ConfigureAwait(false);
             throw;
         }
     }
 
-    /// <summary>Takes over VMs that were started before.</summary>
-    public static async Task<SessionVms> ReadAsync(IEnumerable<string> records, CancellationToken cancellationToken)
-    {
-        var session = new SessionVms();
-        foreach (var file in records)
-        {
-            if (await VmRecordFile.ReadAsync(file, cancellationToken).ConfigureAwait(false) is { } record)
-            {
-                session._vms.Add((record, file));
-            }
-        }
-
-        return session;
-    }
-
     /// <summary>Stops all of them side by side and removes their records; tells on stderr what could not be stopped.</summary>
-    public Task StopAsync() => Task.WhenAll(_vms.Select(static vm => StopAsync(vm.Record, vm.File)));
+    /// <returns>Whether all are gone.</returns>
+    public async Task<bool> StopAsync() => (await Task.WhenAll(_vms.Select(static vm => StopAsync(vm.Record, vm.Files))).ConfigureAwait(false)).All(static gone => gone);
 
-    private async Task StartAsync(VmOrder order, CancellationToken cancellationToken)
+    private async Task StartAsync(VmOrder order, Func<Task> cancelOthers, CancellationToken cancellationToken)
     {
-        var vms = NamedVms.Open(order.ReadHost());
-        await using (vms.ConfigureAwait(false))
-        {
-            var options = order.ReadOptions();
-            foreach (var file in options.RecordFiles)
-            {
-                await EndLastAsync(vms, file, cancellationToken).ConfigureAwait(false);
-            }
-
-            await vms.Host.SweepAsync(cancellationToken).ConfigureAwait(false);
-            var described = await order.LoadAsync(cancellationToken).ConfigureAwait(false);
-            var record = await vms.StartAsync(described, options, cancellationToken).ConfigureAwait(false);
-            lock (_vms)
-            {
-                _vms.Add((record, options.RecordFiles is [var file, ..] ? file : null));
-            }
-        }
-    }
-
-    // Of a test run before this one that was killed together with its session.
-    private static async Task EndLastAsync(NamedVms vms, string file, CancellationToken cancellationToken)
-    {
-        if (!File.Exists(file))
-        {
-            return;
-        }
-
         try
         {
-            if (await VmRecordFile.ReadAsync(file, cancellationToken).ConfigureAwait(false) is { } last && last.Host == vms.Address.ToString())
+            var vms = NamedVms.Open(order.ReadHost());
+            await using (vms.ConfigureAwait(false))
             {
-                await vms.KillAsync(last, cancellationToken).ConfigureAwait(false);
+                var options = order.ReadOptions() with { Progress = new SessionProgress(report, order) };
+                await EndLastAsync(vms, options, cancellationToken).ConfigureAwait(false);
+                var described = await order.LoadAsync(cancellationToken).ConfigureAwait(false);
+                report.Described(order, described);
+                var record = await vms.StartAsync(described, options, cancellationToken).ConfigureAwait(false);
+                lock (_vms)
+                {
+                    _vms.Add((record, options.RecordFiles));
+                }
             }
         }
-        catch (AutomationException)
+        catch (Exception failure) when (IsOurs(failure))
         {
-            // Of another version: its VM is found by its name, if it still runs.
+            report.Error(order, failure);
+            await cancelOthers().ConfigureAwait(false);
+            throw;
         }
-
-        File.Delete(file);
     }
 
-    private static async Task StopAsync(VmRecord record, string? file)
+    // Of a test run before this one that was killed together with its session, or of a target. No session has it: this one holds the lock.
+    private static async Task EndLastAsync(NamedVms vms, NamedVmOptions options, CancellationToken cancellationToken)
+    {
+        await vms.Host.SweepAsync(cancellationToken).ConfigureAwait(false);
+        if (await vms.FindAsync(options.Name, cancellationToken).ConfigureAwait(false) is { } last)
+        {
+            await vms.Host.KillAsync(last.Pid, last.ProcessStartTime, cancellationToken).ConfigureAwait(false);
+        }
+
+        Delete(options.RecordFiles);
+    }
+
+    private static async Task<bool> StopAsync(VmRecord record, IReadOnlyList<string> files)
     {
         try
         {
             await VmStopper.StopAsync(record, CancellationToken.None).ConfigureAwait(false);
+            Delete(files);
+            return true;
         }
-        catch (QemuException failure)
+        catch (Exception failure) when (IsOurs(failure))
         {
             await Console.Error.WriteLineAsync(
-                $"The VM '{record.Name}' could not be stopped and lives until {record.EndsAt:u}: {failure.Message}").ConfigureAwait(false);
-            return;
+                $"QemuDsl: the VM '{record.Name}' could not be stopped and lives until {record.EndsAt:u}: {failure.Message}").ConfigureAwait(false);
+            return false;
         }
+    }
 
-        if (file is not null)
+    private static void Delete(IEnumerable<string> files)
+    {
+        foreach (var file in files.Where(File.Exists))
         {
             File.Delete(file);
         }
     }
+
+    private static bool IsOurs(Exception failure) => failure is QemuException or IOException or UnauthorizedAccessException;
 }

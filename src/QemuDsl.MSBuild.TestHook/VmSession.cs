@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using Microsoft.Testing.Platform.CommandLine;
 using Microsoft.Testing.Platform.Extensions.TestHost;
@@ -18,8 +19,10 @@ internal sealed class VmSession(ICommandLineOptions options) : ITestSessionLifet
     // The platform's own code for a session that failed.
     private const int SessionFailure = 10;
 
+    // A VM is killed within seconds. What takes longer is a host that does not answer, and a test run must not wait for that.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private Process? _session;
-    private Task<string>? _errors;
 
     public string Uid => "QemuDsl.MSBuild.TestHook";
 
@@ -38,27 +41,27 @@ internal sealed class VmSession(ICommandLineOptions options) : ITestSessionLifet
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
         };
-        _session = Process.Start(start)!;
-        _errors = _session.StandardError.ReadToEndAsync(CancellationToken.None);
-        var said = await ReadAsync(testSessionContext.CancellationToken).ConfigureAwait(false);
-        if (said != Ready)
+        try
         {
-            // An exception would be the platform's crash, with its own stack in front of the reason.
-            var reason = (await _errors.ConfigureAwait(false)).Trim();
-            await Console.Error.WriteLineAsync($"QemuDsl: the VMs of this project could not be started, so no test was run.\n{reason}").ConfigureAwait(false);
-            Environment.Exit(SessionFailure);
+            _session = Process.Start(start)!;
+        }
+        catch (Win32Exception missing)
+        {
+            await GiveUpAsync($"'{start.FileName}' could not be started: {missing.Message}").ConfigureAwait(false);
+            return;
+        }
+
+        // What it has to say it says at any time: what a profile prints, what is wrong, and at the end what could not be stopped.
+        _session.ErrorDataReceived += static (_, line) => Tell(line.Data);
+        _session.BeginErrorReadLine();
+        if (await ReadAsync(testSessionContext.CancellationToken).ConfigureAwait(false) != Ready)
+        {
+            await EndAsync(_session).ConfigureAwait(false);
+            await GiveUpAsync("the reason is above").ConfigureAwait(false);
         }
     }
 
-    public async Task OnTestSessionFinishingAsync(ITestSessionContext testSessionContext)
-    {
-        if (_session is { } session)
-        {
-            // The end of its input is the end of the VMs.
-            session.StandardInput.Close();
-            await session.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
-        }
-    }
+    public Task OnTestSessionFinishingAsync(ITestSessionContext testSessionContext) => _session is { } session ? EndAsync(session) : Task.CompletedTask;
 
     public void Dispose() => _session?.Dispose();
 
@@ -70,9 +73,38 @@ internal sealed class VmSession(ICommandLineOptions options) : ITestSessionLifet
         }
         catch (OperationCanceledException)
         {
-            _session!.StandardInput.Close();
-            await _session.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+            await EndAsync(_session!).ConfigureAwait(false);
             throw;
+        }
+    }
+
+    // The end of its input is the end of the VMs.
+    private static async Task EndAsync(Process session)
+    {
+        session.StandardInput.Close();
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            await session.WaitForExitAsync(patience.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            Tell($"QemuDsl: process {session.Id} is still stopping VMs after {Patience.TotalSeconds} s; nobody waits for it any more.");
+        }
+    }
+
+    // An exception would be the platform's crash, with its own stack in front of the reason.
+    private static async Task GiveUpAsync(string reason)
+    {
+        await Console.Error.WriteLineAsync($"QemuDsl: the VMs of this project could not be started, so no test was run: {reason}.").ConfigureAwait(false);
+        Environment.Exit(SessionFailure);
+    }
+
+    private static void Tell(string? line)
+    {
+        if (line is not null)
+        {
+            Console.Error.WriteLine(line);
         }
     }
 

@@ -37,19 +37,38 @@ internal static class ProfileLoader
 
     private static Type Choose(Assembly assembly, string? name)
     {
-        var profiles = assembly.GetCustomAttributes<QemuProfileAttribute>().Select(static attribute => attribute.Profile).ToList();
-        var names = string.Join(", ", profiles.Select(static profile => profile.FullName));
-        if (profiles.Count == 0)
+        var profiles = ProfilesOf(assembly);
+        var chosen = Named(profiles, name);
+        if (chosen.Count == 0)
         {
-            throw new HostRequestException($"{assembly.Location} holds no VM profile. Mark a partial record with [VmProfile<Pc>] and reference the QemuDsl package.");
+            // A profile may come from a library or a package that the assembly refers to; its own go first.
+            var others = ReferencedProfiles.Of(assembly).SelectMany(ProfilesOf).ToList();
+            chosen = name is null ? [] : Named(others, name);
+            if (chosen.Count == 0)
+            {
+                throw new HostRequestException(Nothing(assembly, name, profiles, others));
+            }
         }
 
-        var chosen = profiles.Where(profile => name is null || profile.FullName == name || profile.Name == name).ToList();
-        return chosen.Count switch
-        {
-            1 => chosen[0],
-            0 => throw new HostRequestException($"{assembly.Location} holds no profile '{name}'. It has: {names}."),
-            _ => throw new HostRequestException($"{assembly.Location} holds several profiles; name one of: {names}."),
-        };
+        return chosen.Count == 1
+            ? chosen[0]
+            : throw new HostRequestException(
+                $"{(name is null ? $"{assembly.Location} holds" : $"'{name}' is the name of")} several profiles; name one of: {Names(chosen)}.");
     }
+
+    private static List<Type> ProfilesOf(Assembly assembly) =>
+        [.. assembly.GetCustomAttributes<QemuProfileAttribute>().Select(static attribute => attribute.Profile)];
+
+    private static List<Type> Named(IEnumerable<Type> profiles, string? name) =>
+        [.. profiles.Where(profile => name is null || profile.FullName == name || profile.Name == name)];
+
+    private static string Nothing(Assembly assembly, string? name, List<Type> profiles, List<Type> others)
+    {
+        var referenced = others.Count == 0 ? "" : $" Assemblies it refers to have: {Names(others)}.";
+        return profiles.Count > 0 ? $"{assembly.Location} holds no profile '{name}'. It has: {Names(profiles)}.{referenced}"
+            : others.Count > 0 ? $"{assembly.Location} holds no profile{(name is null ? ", and none is named" : $" '{name}'")}.{referenced}"
+            : $"{assembly.Location} holds no VM profile. Mark a partial record with [VmProfile<Pc>] and reference the QemuDsl package.";
+    }
+
+    private static string Names(IEnumerable<Type> profiles) => string.Join(", ", profiles.Select(static profile => profile.FullName));
 }

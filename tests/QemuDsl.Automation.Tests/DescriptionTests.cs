@@ -44,6 +44,49 @@ public sealed class DescriptionTests : IDisposable
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{ "profile": 1 }""")]
+    [InlineData("""{ "profile": "P", "readySerial": null, "program": "q", "arguments": {}, "secretDirectory": "s", "findings": [], "secretFiles": {} }""")]
+    [InlineData("""{ "profile": "P", "readySerial": null, "program": "q", "arguments": [], "secretDirectory": "s", "findings": [], "secretFiles": { "a": "?" } }""")]
+    public async Task Profile_that_answers_in_the_place_of_its_host_is_refused(string answer)
+    {
+        var wrong = await Refused(Profile(("Answer", answer)) with { Profile = "Rogue" });
+
+        Assert.Equal(AutomationFailure.Description, wrong.Failure);
+        Assert.Contains("ended the program that reads it, or wrote into its output", wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Error_of_a_property_is_not_taken_for_one_whose_name_begins_the_same()
+    {
+        var order = new VmOrder
+        {
+            Name = "db", Profile = "Booted", ProfileAssembly = typeof(Booted).Assembly.Location, Memory = "lots",
+            Properties = new Dictionary<string, string> { ["Mem"] = "1G", ["Image"] = "a.img" },
+        };
+
+        var wrong = await Assert.ThrowsAsync<AutomationException>(() => order.LoadAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal("Memory", wrong.Field);
+    }
+
+    [Fact]
+    public async Task Error_of_a_device_names_it_also_behind_those_of_a_file()
+    {
+        var order = new VmOrder
+        {
+            Name = "db", Json = Write("vm.json", """{ "machine": { "type": "pc" }, "devices": [ { "driver": "virtio-rng-pci" } ] }"""),
+            Devices = [new("virtio-rng-pci", new Dictionary<string, string>()), new("virtio-net-pci", new Dictionary<string, string> { ["Mac"] = "here", ["netdev"] = """{"type":"user"}""" })],
+        };
+
+        var wrong = await Assert.ThrowsAsync<AutomationException>(() => order.LoadAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal((AutomationFailure.Property, 1, "Mac"), (wrong.Failure, wrong.Device, wrong.Field));
+    }
+
+    [Theory]
     [InlineData("/no/such.dll", null, "There is no assembly /no/such.dll. Build the project")]
     [InlineData(null, "/no/such.json", "There is no file /no/such.json")]
     public async Task Missing_file_is_told(string? assembly, string? json, string expected)

@@ -79,9 +79,10 @@ public sealed class NamedVmsTests : IAsyncDisposable
         await File.WriteAllTextAsync(_folder.File("file"), "", TestContext.Current.CancellationToken);
 
         var failure = await Assert.ThrowsAsync<AutomationException>(
-            () => StartAsync(Guest(), new NamedVmOptions(Name) { RecordFiles = [_folder.File("file/vm.json")] }));
+            () => StartAsync(Guest(), new NamedVmOptions(Name) { RecordFiles = [_folder.File("first.json"), _folder.File("file/vm.json")] }));
 
         Assert.Equal(AutomationFailure.File, failure.Failure);
+        Assert.False(File.Exists(_folder.File("first.json")));
         Assert.DoesNotContain(await _vms.Host.ListAsync(TestContext.Current.CancellationToken), vm => vm.Name == Name);
     }
 

@@ -1,3 +1,6 @@
+using Microsoft.Build.Utilities;
+using Task = System.Threading.Tasks.Task;
+
 namespace QemuDsl.MSBuild.Tests;
 
 /// <summary>What is wrong is one error, with a code, at the line of the item.</summary>
@@ -43,15 +46,47 @@ public sealed class BadInputTests
         Assert.Empty(folder.Left());
     }
 
-    [Fact]
-    public async Task Device_with_a_wrong_key_is_an_error()
+    [Theory]
+    [InlineData("virtio-rng-pci", "Vm=\"db\"\ncolour=\"red\"", "QDT0002", 7, "VM 'db', device virtio-rng-pci, colour: virtio-rng-pci has no key 'colour'. It has: ")]
+    [InlineData("virtio-net-pci", "Vm=\"db\"\nmq=\"maybe\"", "QDT0002", 7, "mq=maybe: write on or off.")]
+    [InlineData("virtio-net-pci", "Vm=\"db\"\nmac=\"here\"\nNetdev='{\"type\":\"user\"}'", "QDT0002", 7, "$.devices[0].mac: ")]
+    [InlineData("no-such-device", "Vm=\"db\"", "QDT0002", 6, "'no-such-device' is no device that QemuDsl knows")]
+    [InlineData("virtio-rng-pci", "\nVm=\"bd\"", "QDT0012", 7, "Device virtio-rng-pci, Vm: 'bd' is no VM of this project. Name one of: db.")]
+    [InlineData("virtio-rng-pci", "", "QDT0012", 6, "Device virtio-rng-pci, Vm: is missing")]
+    public async Task Wrong_device_is_an_error_at_its_own_line(string driver, string metadata, string code, int line, string expected)
     {
         await using var folder = new BuildFolder();
-        var project = folder.Bare("<QemuVm Include=\"db\" Machine=\"pc\" /><QemuDevice Include=\"virtio-rng-pci\" Vm=\"db\" colour=\"red\" />");
+        var project = folder.Bare($"<QemuVm Include=\"db\" Machine=\"pc\" />\n<QemuDevice Include=\"{driver}\" {metadata} />");
 
         var result = await folder.MSBuildAsync(project, "QemuStart");
 
-        Assert.Contains("virtio-rng-pci has no key 'colour'. It has: ", result.Error("QDT0002", $"{project}({FirstLine},"), StringComparison.Ordinal);
+        Assert.Contains(expected, result.Error(code, $"{project}({line},"), StringComparison.Ordinal);
+        Assert.Empty(folder.Left());
+    }
+
+    [Fact]
+    public async Task Item_of_another_kind_with_the_same_name_is_not_taken_for_it()
+    {
+        await using var folder = new BuildFolder();
+        var project = folder.Bare("<None Include=\"db\" ReadyWhen=\"?\" />\n<QemuVm Include=\"db\" Machine=\"pc\" ReadyWhen=\"agnet\" />");
+
+        (await folder.MSBuildAsync(project, "QemuStart")).Error("QDT0012", $"{project}({FirstLine + 1},");
+    }
+
+    [Fact]
+    public void Error_has_a_link_to_the_page_of_its_code()
+    {
+        var engine = new SilentEngine();
+        var task = new StartVm
+        {
+            BuildEngine = engine, Scope = "links", RecordDirectory = "/no/such", Vms = [new TaskItem("db", new Dictionary<string, string> { ["Arguments"] = "/no/such.args" })],
+        };
+
+        Assert.False(task.Execute());
+
+        var error = Assert.Single(engine.Errors);
+        Assert.Equal("QDT0003", error.Code);
+        Assert.EndsWith($"/docs/diagnostics/{error.Code}.md", error.HelpLink, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,13 +147,17 @@ public sealed class BadInputTests
     [InlineData("<WaitForVm Record=\"none.json\" ReadyWhen=\"agent\" />", "QDT0009", "There is no record")]
     [InlineData("<WaitForVm Record=\"wrong.json\" ReadyWhen=\"agent\" />", "QDT0010", "wrong.json(1): this is no record of a VM")]
     [InlineData("<CreateDisk Path=\"d.qcow2\" />", "QDT0012", "Size is missing")]
+    [InlineData("<CreateDisk Path=\"d.qcow2\" Size=\"1M\" Source=\"s\" Resize=\"true\" />", "QDT0012", "Resize is for an image that is there")]
+    [InlineData("<CheckQemuHost Program=\"qemu-system-aarch64\" RequireKvm=\"true\" />", "QDT0006", "local cannot run guests under KVM: ")]
     [InlineData("<CreateDisk Path=\"d.qcow2\" Size=\"big\" />", "QDT0012", "Size: 'big' is not a size")]
     [InlineData("<CreateDisk Path=\"no/such/d.qcow2\" Size=\"1M\" />", "QDT0013", "qemu-img refused: ")]
     [InlineData("<CheckQemuHost Program=\"no-such-qemu\" />", "QDT0006", "local has no no-such-qemu")]
     [InlineData("<StopVm RecordDirectory=\"obj\" Powerdown=\"x\" />", "QDT0012", "Powerdown: 'x' is no time")]
     public async Task Wrong_use_of_a_task_is_one_error_at_its_line(string task, string code, string expected)
     {
+        // The aarch64 one has no KVM on a host of another kind, whatever that host can do.
         Tools.Require("qemu-img");
+        Tools.Qemu("aarch64");
         await using var folder = new BuildFolder();
         folder.Write("wrong.json", "[]");
         var project = folder.Bare("", $"<Target Name=\"Use\">{task}</Target>");

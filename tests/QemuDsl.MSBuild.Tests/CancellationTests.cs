@@ -1,3 +1,8 @@
+using System.Net.Sockets;
+using Microsoft.Build.Utilities;
+using QemuDsl.Runtime;
+using Task = System.Threading.Tasks.Task;
+
 namespace QemuDsl.MSBuild.Tests;
 
 /// <summary>Builds that end before their VMs are ready.</summary>
@@ -24,11 +29,11 @@ public sealed class CancellationTests
     public async Task VM_that_is_left_to_itself_ends_with_its_lifetime()
     {
         await using var folder = new BuildFolder();
-        var project = folder.Bare(Guests.Arguments(folder).Replace("5m", "4s", StringComparison.Ordinal));
+        var project = folder.Bare(Guests.Arguments(folder).Replace("5m", "8s", StringComparison.Ordinal));
 
         (await folder.MSBuildAsync(project, "QemuStart")).Succeeded();
 
-        await folder.NothingIsLeftAsync();
+        await BuildFolder.UntilAsync(() => folder.Running().Count == 0, () => "the VM is gone");
         (await folder.MSBuildAsync(project, "QemuStart")).Succeeded();
     }
 
@@ -49,6 +54,85 @@ public sealed class CancellationTests
     }
 
     [Fact]
+    public async Task VM_of_a_build_that_was_killed_later_on_is_replaced_by_one_that_wants_to()
+    {
+        await using var folder = new BuildFolder();
+        var project = folder.Bare(Guests.Arguments(folder), """<Target Name="Use" DependsOnTargets="QemuStart"><Exec Command="echo now &amp;&amp; exec sleep 30" /></Target>""");
+        using (var build = folder.Start("msbuild", project, "-t:Use", "-nologo", "-tl:off"))
+        {
+            await build.SaidAsync("now");
+            await build.SignalGroupAsync("KILL");
+        }
+
+        var killed = await folder.RecordAsync("obj/qemu-vms/db.json");
+        (await folder.MSBuildAsync(project, "QemuStart")).Error("QDT0004", $"{project}(5,");
+        (await folder.MSBuildAsync(project, "QemuStart", "-p:QemuVmRestart=true")).Succeeded();
+
+        Assert.False(Directory.Exists($"/proc/{killed.Pid}"));
+        Assert.NotEqual(killed.Pid, (await folder.RecordAsync("obj/qemu-vms/db.json")).Pid);
+        (await folder.MSBuildAsync(project, "QemuStop")).Succeeded();
+        Assert.Empty(folder.Left());
+    }
+
+    [Fact]
+    public async Task Start_that_is_cancelled_a_hundred_times_ends_as_if_it_was_cancelled_once()
+    {
+        await using var folder = new BuildFolder();
+        var started = new TaskCompletionSource();
+        var engine = new SilentEngine { Message = text => _ = text.Contains("Running", StringComparison.Ordinal) && started.TrySetResult() };
+
+        await CancelAsync(Starting(folder, "serial:never", engine), started.Task);
+
+        Assert.Empty(engine.Errors);
+        Assert.Empty(folder.Records());
+        Assert.DoesNotContain(await new LocalHost().ListAsync(TestContext.Current.CancellationToken), vm => vm.Name == VmNames.Of(folder.FullPath, "db"));
+    }
+
+    [Fact]
+    public async Task Conversion_that_is_cancelled_a_hundred_times_ends_as_if_it_was_cancelled_once()
+    {
+        Tools.Require("qemu-img");
+        await using var folder = new BuildFolder();
+        var socket = folder.File("nbd.sock");
+        using var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        listener.Bind(new UnixDomainSocketEndPoint(socket));
+        listener.Listen();
+        var accepting = listener.AcceptAsync(TestContext.Current.CancellationToken).AsTask();
+        var task = new CreateDisk { Path = folder.File("d.qcow2"), Source = $"nbd+unix:///?socket={socket}", OtherFormat = "raw", BuildEngine = new SilentEngine() };
+
+        await CancelAsync(task, accepting);
+
+        // A server that never says a word: qemu-img would wait for ever.
+        using var client = await accepting;
+        Assert.Equal(0, await client.ReceiveAsync(new byte[1], TestContext.Current.CancellationToken));
+        Assert.False(File.Exists(task.Path));
+    }
+
+    [Fact]
+    public async Task Wait_and_program_that_are_cancelled_a_hundred_times_leave_the_VM_alone()
+    {
+        await using var folder = new BuildFolder();
+        var linux = TinyLinux.Require();
+        folder.Write("db.args", string.Join('\n', (string[])[Tools.Qemu("x86_64"), "-machine", "pc", "-accel", "tcg", "-nodefaults", "-display", "none", .. linux.BootArguments]));
+        var start = Starting(folder, "agent", new SilentEngine());
+        Assert.True(await Task.Run(start.Execute));
+        var file = start.Records[0].ItemSpec;
+        var record = (await VmRecordFile.ReadAsync(file, TestContext.Current.CancellationToken))!;
+
+        await CancelAsync(new WaitForVm { Record = file, ReadyWhen = "serial:never", BuildEngine = new SilentEngine() }, AttachedAsync(record));
+        await CancelAsync(new ExecInVm { Record = file, Program = "/bin/busybox", Arguments = ["sleep", "600"], BuildEngine = new SilentEngine() }, AttachedAsync(record));
+        Assert.True(Directory.Exists($"/proc/{record.Pid}"));
+
+        // While somebody waits for it, it ends.
+        var engine = new SilentEngine();
+        var waiting = Task.Run(new WaitForVm { Record = file, ReadyWhen = "serial:never", BuildEngine = engine }.Execute);
+        await AttachedAsync(record);
+        await new LocalHost().KillAsync(record.Pid, record.ProcessStartTime, TestContext.Current.CancellationToken);
+        Assert.False(await waiting.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+        Assert.Equal("QDT0015", Assert.Single(engine.Errors).Code);
+    }
+
+    [Fact]
     public void Cancelling_a_hundred_times_before_and_after_is_the_same_as_once()
     {
         var task = new StopVm { RecordDirectory = "/no/such", BuildEngine = new SilentEngine() };
@@ -60,4 +144,28 @@ public sealed class CancellationTests
         Assert.True(task.Execute());
         task.Cancel();
     }
+
+    private static StartVm Starting(BuildFolder folder, string readyWhen, SilentEngine engine)
+    {
+        if (!File.Exists(folder.File("db.args")))
+        {
+            Guests.Arguments(folder);
+        }
+
+        var metadata = new Dictionary<string, string> { ["Arguments"] = folder.File("db.args"), ["ReadyWhen"] = readyWhen, ["Lifetime"] = "5m" };
+        return new StartVm { BuildEngine = engine, Scope = folder.FullPath, RecordDirectory = folder.File("qemu-vms"), Vms = [new TaskItem("db", metadata)] };
+    }
+
+    private static async Task CancelAsync(QemuTask task, Task midway)
+    {
+        var executing = Task.Run(task.Execute);
+        Assert.Same(midway, await Task.WhenAny(midway, executing));
+        Parallel.For(0, 100, _ => task.Cancel());
+        Assert.False(await executing.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken));
+    }
+
+    // Whoever is attached has a connection to the control socket, and the kernel lists it.
+    private static Task AttachedAsync(VmRecord record) => BuildFolder.UntilAsync(
+        () => File.ReadLines("/proc/net/unix").Any(line => line.EndsWith(record.ControlSocket, StringComparison.Ordinal) && line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[5] == "03"),
+        () => "somebody is attached");
 }

@@ -35,6 +35,28 @@ public sealed partial class CodeTests
         }
     }
 
+    [Fact]
+    public void Every_property_target_and_item_is_on_the_page_and_nothing_else_is()
+    {
+        var page = File.ReadAllText(Checkout.File("docs", "msbuild.md"));
+        var files = Directory.GetFiles(Checkout.File("src", "QemuDsl.MSBuild"), "QemuDsl.MSBuild.*", SearchOption.AllDirectories)
+            .Where(static file => file.Contains("/QemuDsl.MSBuild/build", StringComparison.Ordinal));
+        var known = files.SelectMany(static file => Names().Matches(File.ReadAllText(file)).Select(static match => match.Value)).ToHashSet();
+
+        var told = Names().Matches(page).Select(static match => match.Value).ToHashSet();
+
+        Assert.Equal(known.Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_metadata_of_an_item_is_on_the_page_and_nothing_else_is()
+    {
+        var page = File.ReadAllText(Checkout.File("docs", "msbuild.md"));
+        var table = page.Split("| Metadata of `QemuVm` |", 2)[1].Split("\n\n")[0];
+
+        Assert.Equal(VmItems.Known.Order(StringComparer.Ordinal), Rows().Matches(table).Select(static match => match.Groups[1].Value).Order(StringComparer.Ordinal));
+    }
+
     private static IEnumerable<string> Parameters(Type task) =>
         task.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(static property => property.DeclaringType!.Assembly == typeof(StartVm).Assembly)
@@ -42,4 +64,8 @@ public sealed partial class CodeTests
 
     [GeneratedRegex(@"^\| `(\w+)` \|", RegexOptions.Multiline)]
     private static partial Regex Rows();
+
+    // QemuDsl is the package, and what begins with an underscore is the targets' own.
+    [GeneratedRegex(@"(?<![\w.])Qemu(?!Dsl|Version)[A-Z]\w+")]
+    private static partial Regex Names();
 }

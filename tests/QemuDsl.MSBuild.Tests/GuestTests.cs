@@ -23,6 +23,7 @@ public sealed class GuestTests
               <Message Importance="High" Text="ended with $(Code): $(Said)" />
             </Target>
             <Target Name="Fail"><ExecInVm Record="$(Vm)" Program="/bin/busybox" Arguments="sh;-c;echo why >&amp;2%3B exit 4" /></Target>
+            <Target Name="Wait"><WaitForVm Record="$(Vm)" ReadyWhen="serial:never" Timeout="1s" /></Target>
             <Target Name="Lack"><CopyFromVm Record="$(Vm)" Sources="/no/such" Folder="out" /></Target>
             """);
 
@@ -35,6 +36,8 @@ public sealed class GuestTests
         Assert.Contains("/bin/busybox ended with code 4 in the guest.", text, StringComparison.Ordinal);
         Assert.Contains("why", text, StringComparison.Ordinal);
 
+        var late = (await folder.MSBuildAsync(project, "Wait")).Error("QDT0007", $"{project}(");
+        Assert.Contains("'never'", late, StringComparison.Ordinal);
         (await folder.MSBuildAsync(project, "Lack")).Error("QDT0011", $"{project}(");
         Assert.Equal(["a b.txt"], Directory.GetFiles(folder.File("out")).Select(Path.GetFileName));
         (await folder.MSBuildAsync(project, "QemuStop")).Succeeded();

@@ -41,6 +41,7 @@ public sealed class StartAndStopTests
         var project = folder.Bare(
             $"""
             {Guests.Profile(folder, "profile")}
+                <QemuVm Include="doubtful" Profile="Doubtful" ProfileAssembly="{typeof(Booted).Assembly.Location}" Lifetime="5m" />
             {Guests.Arguments(folder, "arguments")}
                 <QemuVm Include="json" Json="whole.json" Memory="64M" Lifetime="5m" />
                 <QemuVm Include="items" Machine="pc" Memory="64M" Lifetime="5m" />
@@ -55,6 +56,9 @@ public sealed class StartAndStopTests
 
         var result = (await folder.MSBuildAsync(project, "Show")).Succeeded();
 
+        // What a profile prints, and what is probably wrong with a description.
+        Assert.Contains("doubtful: this is said aloud", result.Output, StringComparison.Ordinal);
+        Assert.Matches($@"{project}\(\d+,\d+\): QemuDsl warning QDV0013: VM 'doubtful': ", result.Output);
         foreach (var (name, expected) in ((string, string)[])[("items", "max-bytes=1024"), ("json", "mq=off"), ("profile", "Booted"), ("arguments", "QEMU")])
         {
             var record = await folder.RecordAsync($"obj/qemu-vms/{name}.json");
@@ -65,6 +69,53 @@ public sealed class StartAndStopTests
 
         (await folder.MSBuildAsync(project, "QemuStop")).Succeeded();
         Assert.Empty(folder.Left());
+    }
+
+    [Fact]
+    public async Task Terminal_logger_shows_the_target_while_VMs_boot_and_their_phases_when_it_is_asked_for_details()
+    {
+        await using var folder = new BuildFolder();
+        var project = folder.Bare(Guests.Arguments(folder));
+
+        var brief = (await folder.RunInTerminalAsync("msbuild", project, "-t:QemuStart", "-nologo", "-tl:on")).Succeeded();
+        var detailed = (await folder.RunInTerminalAsync("msbuild", project, "-t:QemuStart", "-p:QemuVmRestart=true", "-nologo", "-tl:on", "-v:d")).Succeeded();
+
+        Assert.Contains("QemuStart", brief.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("db: Booted", brief.Output, StringComparison.Ordinal);
+        Assert.Contains("db: Booted", detailed.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task VM_whose_record_is_lost_is_stopped_by_its_name_and_that_of_another_project_is_not()
+    {
+        await using var folder = new BuildFolder();
+        var project = folder.Bare(Guests.Arguments(folder));
+        var other = folder.Bare(Guests.Arguments(folder), name: "other.proj");
+        (await folder.MSBuildAsync(project, "QemuStart")).Succeeded();
+        (await folder.MSBuildAsync(other, "QemuStart", "-p:IntermediateOutputPath=other/")).Succeeded();
+        var lost = await folder.RecordAsync("obj/qemu-vms/db.json");
+        Directory.Delete(folder.File("obj"), recursive: true);
+
+        var result = (await folder.MSBuildAsync(project, "QemuStop")).Succeeded();
+
+        Assert.Contains("db: stopped; it had no record", result.Output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists($"/proc/{lost.Pid}"));
+        Assert.True(Directory.Exists($"/proc/{(await folder.RecordAsync("other/qemu-vms/db.json")).Pid}"));
+    }
+
+    [Fact]
+    public async Task VM_that_cannot_be_stopped_does_not_keep_the_others_alive()
+    {
+        await using var folder = new BuildFolder();
+        var project = folder.Bare(Guests.Arguments(folder));
+        (await folder.MSBuildAsync(project, "QemuStart")).Succeeded();
+        var record = await folder.RecordAsync("obj/qemu-vms/db.json");
+        await VmRecordFile.WriteAsync(folder.File("obj/qemu-vms/away.json"), record with { Name = "away", Host = "ssh://nobody@127.0.0.1:1" }, TestContext.Current.CancellationToken);
+
+        var result = await folder.MSBuildAsync(project, "QemuStop");
+
+        Assert.Contains("VM 'away': ", result.Error("QDT0005", $"{BuildFolder.Package}/build/"), StringComparison.Ordinal);
+        Assert.Equal([folder.File("obj/qemu-vms/away.json")], folder.Left());
     }
 
     [Fact]
@@ -89,5 +140,36 @@ public sealed class StartAndStopTests
         }
 
         Assert.Equal(3, names.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Solutions_that_are_built_at_once_in_nodes_that_stay_do_not_collide()
+    {
+        await using var folder = new BuildFolder();
+        var item = Guests.Arguments(folder).Replace("\"db.args\"", "\"../db.args\"", StringComparison.Ordinal);
+        foreach (var project in (string[])["a", "b", "c", "d"])
+        {
+            folder.Bare(item, name: $"{project}/{project}.csproj");
+        }
+
+        folder.Write("one.slnx", """<Solution><Project Path="a/a.csproj" /><Project Path="b/b.csproj" /></Solution>""");
+        folder.Write("two.slnx", """<Solution><Project Path="c/c.csproj" /><Project Path="d/d.csproj" /></Solution>""");
+
+        // Nodes of its own, which go soon after the test.
+        folder.Environment["MSBUILDDISABLENODEREUSE"] = "0";
+        folder.Environment["MSBUILDNODEHANDSHAKESALT"] = Guid.NewGuid().ToString("N");
+        folder.Environment["MSBUILDNODECONNECTIONTIMEOUT"] = "5000";
+        foreach (var target in (string[])["QemuStart", "QemuStop"])
+        {
+            var builds = ((string[])["one.slnx", "two.slnx"]).Select(solution => folder.MSBuildAsync(solution, target, "-m:2", "-nodeReuse:true")).ToList();
+            foreach (var result in await Task.WhenAll(builds))
+            {
+                result.Succeeded();
+            }
+
+            Assert.Equal(target == "QemuStart" ? 4 : 0, folder.Records().Count());
+        }
+
+        Assert.Empty(folder.Left());
     }
 }

@@ -22,11 +22,23 @@ public static class DeviceText
         foreach (var (name, value) in values)
         {
             var key = option.Keys.FirstOrDefault(key => Is(key.Key, name) || Is(key.Property, name)) ?? throw Wrong(
-                $"{driver} has no key '{Shown.Text(name)}'. It has: {string.Join(", ", option.Keys.Select(static key => key.Key))}.");
-            json[key.Key] = Value(key, value);
+                $"{driver} has no key '{Shown.Text(name)}'. It has: {string.Join(", ", option.Keys.Select(static key => key.Key))}.", name);
+            json[key.Key] = At(name, key, value);
         }
 
         return json;
+    }
+
+    private static JsonNode? At(string name, KeyDescription key, string value)
+    {
+        try
+        {
+            return Value(key, value);
+        }
+        catch (AutomationException wrong)
+        {
+            throw wrong.At(name);
+        }
     }
 
     private static JsonNode? Value(KeyDescription key, string value) => key.Type.TrimEnd('?') switch
@@ -61,5 +73,5 @@ public static class DeviceText
 
     private static bool Is(string known, string name) => string.Equals(known, name, StringComparison.OrdinalIgnoreCase);
 
-    private static AutomationException Wrong(string message) => new(AutomationFailure.Property, message);
+    private static AutomationException Wrong(string message, string? key = null) => new(AutomationFailure.Property, message) { Field = key };
 }

@@ -4,7 +4,9 @@ namespace QemuDsl.Automation;
 /// <param name="Assembly">The assembly's file.</param>
 public sealed record ProfileDescription(string Assembly) : VmDescription
 {
-    /// <summary>The profile's type, with or without namespace; the only one of the assembly when null.</summary>
+    /// <summary>
+    /// The profile's type, with or without namespace, of the assembly or of one it refers to; the only one of the assembly when null.
+    /// </summary>
     public string? Profile { get; init; }
 
     /// <summary>File with properties of the profile as JSON, <c>-</c> for standard input; none when null.</summary>
@@ -15,6 +17,14 @@ public sealed record ProfileDescription(string Assembly) : VmDescription
     /// value such as <c>1G</c>. Names are the profile's, whatever case their first letter has.
     /// </summary>
     public IReadOnlyDictionary<string, string> Properties { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>
+    /// An assembly that refers to this one; its list of dependencies (<c>.deps.json</c>) is used when this one has none beside it, as in a package.
+    /// </summary>
+    public string? DependenciesOf { get; init; }
+
+    /// <summary>Folders with packages that dependencies are looked for in, before <c>NUGET_PACKAGES</c> or <c>~/.nuget/packages</c>.</summary>
+    public IReadOnlyList<string> PackageFolders { get; init; } = [];
 
     /// <summary>The directory of the program that loads it; <c>profile-host</c> beside the running program when null.</summary>
     public string? ProfileHost { get; init; }

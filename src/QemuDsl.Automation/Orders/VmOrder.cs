@@ -9,6 +9,12 @@ public sealed record VmOrder
     /// <summary>Its name on the host.</summary>
     public required string Name { get; init; }
 
+    /// <summary>What messages call it; its name when null.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>Where its texts are written, by their names here; the VM itself by the empty name. What is not known is not there.</summary>
+    public IReadOnlyDictionary<string, TextPlace> Places { get; init; } = new Dictionary<string, TextPlace>();
+
     /// <summary>The profile's type, with or without namespace.</summary>
     public string? Profile { get; init; }
 
@@ -62,6 +68,12 @@ public sealed record VmOrder
 
     /// <summary>The directory of the program that loads profiles; beside the running program when null.</summary>
     public string? ProfileHost { get; init; }
+
+    /// <summary>An assembly that refers to that of the profile (<see cref="ProfileDescription.DependenciesOf"/>).</summary>
+    public string? DependenciesOf { get; init; }
+
+    /// <summary>Folders with packages (<see cref="ProfileDescription.PackageFolders"/>).</summary>
+    public IReadOnlyList<string> PackageFolders { get; init; } = [];
 
     /// <summary>Reads the host's address.</summary>
     /// <exception cref="AutomationException">It is none.</exception>

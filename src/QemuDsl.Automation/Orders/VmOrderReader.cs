@@ -40,7 +40,7 @@ internal static class VmOrderReader
         }
         catch (AutomationException wrong) when (wrong.Field is null)
         {
-            throw wrong.At(PropertyOf(order, wrong) ?? field);
+            throw DeviceErrors.Find(order, wrong) ?? wrong.At(PropertyOf(order, wrong) ?? field);
         }
     }
 
@@ -93,6 +93,7 @@ internal static class VmOrderReader
         return new ProfileDescription(order.ProfileAssembly ?? throw Wrong(nameof(VmOrder.ProfileAssembly), "The assembly of the profile is not told."))
         {
             Profile = order.Profile, JsonFile = order.Json, Properties = properties, ProfileHost = order.ProfileHost,
+            DependenciesOf = order.DependenciesOf, PackageFolders = order.PackageFolders,
         };
     }
 
@@ -124,31 +125,30 @@ internal static class VmOrderReader
         }
     }
 
+    /// <summary>The object that a file holds; null when it holds none, which whoever reads it next tells.</summary>
+    public static JsonObject? ReadObject(string file)
+    {
+        try
+        {
+            return JsonNode.Parse(File.ReadAllText(file), null, Lenient) as JsonObject;
+        }
+        catch (Exception wrong) when (wrong is JsonException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     private static string? WithDevices(VmOrder order, string file)
     {
-        if (order.Devices.Count == 0 || !File.Exists(file))
+        if (order.Devices.Count == 0 || ReadObject(file) is not { } json)
         {
             return null;
         }
 
-        var text = File.ReadAllText(file);
-        try
-        {
-            if (JsonNode.Parse(text, null, Lenient) is not JsonObject json)
-            {
-                return text;
-            }
-
-            var devices = json["devices"] as JsonArray ?? [];
-            json["devices"] = devices;
-            Add(devices, order);
-            return json.ToJsonString();
-        }
-        catch (JsonException)
-        {
-            // Whoever reads it next says so.
-            return text;
-        }
+        var devices = json["devices"] as JsonArray ?? [];
+        json["devices"] = devices;
+        Add(devices, order);
+        return json.ToJsonString();
     }
 
     private static string MachineJson(VmOrder order)
@@ -160,18 +160,30 @@ internal static class VmOrderReader
 
     private static void Add(JsonArray devices, VmOrder order)
     {
-        foreach (var device in order.Devices)
+        for (var index = 0; index < order.Devices.Count; index++)
         {
-            devices.Add((JsonNode)DeviceText.ToJson(device.Driver, device.Values));
+            try
+            {
+                devices.Add((JsonNode)DeviceText.ToJson(order.Devices[index].Driver, order.Devices[index].Values));
+            }
+            catch (AutomationException wrong)
+            {
+                throw wrong.At(wrong.Field, index);
+            }
         }
     }
 
-    // The profile's reader begins with the path: "$.memry: is not a name known here".
     private static string? PropertyOf(VmOrder order, AutomationException wrong) =>
         wrong.Failure != AutomationFailure.Property
             ? null
-            : order.Properties.Keys.Append(nameof(VmOrder.Memory))
-                .FirstOrDefault(name => wrong.Message.Contains($": $.{name}", StringComparison.OrdinalIgnoreCase));
+            : order.Properties.Keys.Append(nameof(VmOrder.Memory)).FirstOrDefault(name => IsAbout(wrong.Message, $": $.{name}"));
+
+    // The profile's reader begins with the path: "$.memry: is not a name known here". A path may go on into a property, and another one begin like it.
+    private static bool IsAbout(string message, string path)
+    {
+        var at = message.IndexOf(path, StringComparison.OrdinalIgnoreCase);
+        return at >= 0 && (at + path.Length == message.Length || message[at + path.Length] is ':' or '.' or '[');
+    }
 
     private static IReadOnlyList<int> Ports(string text) =>
         [.. text.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Port)];

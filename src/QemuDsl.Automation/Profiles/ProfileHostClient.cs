@@ -64,7 +64,8 @@ internal sealed class ProfileHostClient(ProfileDescription description)
         {
             return HostedProfile.Parse(json, said);
         }
-        catch (Exception wrong) when (wrong is JsonException or KeyNotFoundException)
+        // Of another shape than the host writes: missing, of another kind, no base64, no severity.
+        catch (Exception wrong) when (wrong is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
         {
             throw new AutomationException(
                 AutomationFailure.Description, $"The profile's code in {_assembly} ended the program that reads it, or wrote into its output.", wrong);
@@ -101,10 +102,10 @@ internal sealed class ProfileHostClient(ProfileDescription description)
     {
         var host = Path.Combine(description.ProfileHost ?? Path.Combine(AppContext.BaseDirectory, "profile-host"), "QemuDsl.ProfileHost.dll");
         var arguments = new List<string> { "exec", "--runtimeconfig", Path.ChangeExtension(host, ".runtimeconfig.json") };
-        var dependencies = Path.ChangeExtension(_assembly, ".deps.json");
-        if (File.Exists(dependencies))
+        if (Dependencies() is { } dependencies)
         {
-            arguments.AddRange(["--depsfile", dependencies, "--additionalprobingpath", PackageFolder()]);
+            arguments.AddRange(["--depsfile", dependencies]);
+            arguments.AddRange(PackageFolders().SelectMany(static folder => (string[])["--additionalprobingpath", folder]));
         }
 
         arguments.AddRange([host, _assembly]);
@@ -153,8 +154,12 @@ internal sealed class ProfileHostClient(ProfileDescription description)
         }
     }
 
+    // An assembly in a package has no list of its own; that of whoever refers to the package has it in.
+    private string? Dependencies() => ((string?[])[_assembly, description.DependenciesOf])
+        .OfType<string>().Select(static assembly => Path.ChangeExtension(assembly, ".deps.json")).FirstOrDefault(File.Exists);
+
     // A class library's output has no copies of its packages.
-    private static string PackageFolder() =>
+    private IEnumerable<string> PackageFolders() => description.PackageFolders.Append(
         Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages"));
 }

@@ -48,13 +48,7 @@ public sealed class NamedVms : IAsyncDisposable
             var there = await Host.ListAsync(cancellationToken).ConfigureAwait(false);
             CheckName(options.Name, running.RunDirectory, there);
             var record = await RecordAsync(running, there, vm, options, cancellationToken).ConfigureAwait(false);
-            foreach (var file in options.RecordFiles)
-            {
-                // Before it is let go of: a VM that nobody can find would live on to its last second.
-                await VmRecordFile.WriteAsync(file, record, cancellationToken).ConfigureAwait(false);
-            }
-
-            await running.DetachAsync(cancellationToken).ConfigureAwait(false);
+            await LetGoAsync(running, record, options.RecordFiles, cancellationToken).ConfigureAwait(false);
             return record;
         }
     }
@@ -166,6 +160,25 @@ public sealed class NamedVms : IAsyncDisposable
         }
 
         await booting.ConfigureAwait(false);
+    }
+
+    private static async Task LetGoAsync(VirtualMachine vm, VmRecord record, IReadOnlyList<string> files, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var file in files)
+            {
+                // Before it is let go of: a VM that nobody can find would live on to its last second.
+                await VmRecordFile.WriteAsync(file, record, cancellationToken).ConfigureAwait(false);
+            }
+
+            await vm.DetachAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            files.Where(File.Exists).ToList().ForEach(File.Delete);
+            throw;
+        }
     }
 
     private async Task<VmRecord> RecordAsync(

@@ -26,8 +26,7 @@ public static class VmStopper
         {
             try
             {
-                var plan = powerdown > TimeSpan.Zero ? AtOnce with { Powerdown = powerdown } : AtOnce;
-                return await vms.StopAsync(record, plan, cancellationToken).ConfigureAwait(false) is not null;
+                return await vms.StopAsync(record, Plan(powerdown), cancellationToken).ConfigureAwait(false) is not null;
             }
             catch (HostException)
             {
@@ -37,4 +36,29 @@ public static class VmStopper
             }
         }
     }
+
+    /// <summary>Stops a VM that was found on its host, whether it has a record or not.</summary>
+    /// <param name="vms">The host.</param>
+    /// <param name="vm">The VM.</param>
+    /// <param name="powerdown">How long the guest may take to power itself off; zero does not ask it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="HostException">The host cannot be asked.</exception>
+    public static async Task StopAsync(NamedVms vms, VmEntry vm, TimeSpan powerdown, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            var attached = await vms.Host.AttachAsync(vm.Directory, null, cancellationToken).ConfigureAwait(false);
+            await using (attached.ConfigureAwait(false))
+            {
+                await attached.StopAsync(Plan(powerdown), cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (HostException)
+        {
+            // As above.
+            await vms.Host.KillAsync(vm.Pid, vm.ProcessStartTime, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static StopPlan Plan(TimeSpan powerdown) => powerdown > TimeSpan.Zero ? AtOnce with { Powerdown = powerdown } : AtOnce;
 }

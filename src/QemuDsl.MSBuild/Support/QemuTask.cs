@@ -7,7 +7,9 @@ namespace QemuDsl.MSBuild;
 /// <summary>A task that can be cancelled, and whose failures are errors with a code, a page and a place.</summary>
 public abstract class QemuTask : Microsoft.Build.Utilities.Task, ICancelableTask
 {
+    private const string Subcategory = "QemuDsl";
     private const string Pages = "https://github.com/qemudsl/qemudsl/blob/main/docs/diagnostics/";
+    private const string FindingPage = "https://github.com/qemudsl/qemudsl/blob/main/docs/findings.md";
 
     // Not disposed: MSBuild may cancel a task that has ended.
     private readonly CancellationTokenSource _cancellation = new();
@@ -55,19 +57,25 @@ public abstract class QemuTask : Microsoft.Build.Utilities.Task, ICancelableTask
         await running.ConfigureAwait(false);
     }
 
-    /// <summary>Logs a failure as an error, at the item it is about.</summary>
-    private protected void Fail(Exception failure, ITaskItem? item = null) =>
-        Fail(TaskCode.Of(failure), failure.Message, item, (failure as AutomationException)?.Field);
+    /// <summary>Logs a failure as an error.</summary>
+    private protected void Fail(Exception failure) => Fail(TaskCode.Of(failure), failure.Message);
 
-    /// <summary>Logs an error, at the item and metadata it is about.</summary>
-    private protected void Fail(string code, string message, ITaskItem? item = null, string? metadata = null)
-    {
-        var place = item is null ? ItemPlace.Unknown : ItemPlace.Of(item, metadata);
-        var about = item is null ? "" : $"VM '{item.ItemSpec}'{(metadata is null ? "" : $", {metadata}")}: ";
-        Log.LogError(
-            "QemuDsl", code, code, $"{Pages}{code}.md", place.File ?? BuildEngine.ProjectFileOfTaskNode,
-            place.File is null ? BuildEngine.LineNumberOfTaskNode : place.Line, place.Column, 0, 0, "{0}", about + message);
-    }
+    /// <summary>Logs a failure as an error, at what it is about.</summary>
+    private protected void Fail(Exception failure, VmOrder order) =>
+        Fail(TaskCode.Of(failure), OrderFailure.Text(order, failure), OrderFailure.Place(order, failure));
+
+    /// <summary>Logs an error, at the place it is about; at the task when that is not known.</summary>
+    private protected void Fail(string code, string message, TextPlace? place = null) =>
+        Fail(new SessionLine(SessionLineKind.Error, message) { Code = code, File = place?.File, Line = place?.Line ?? 0, Column = place?.Column ?? 0 });
+
+    // Loads none of the package's libraries: one task that uses it runs in the build itself.
+    private protected void Fail(SessionLine error) => Log.LogError(
+        Subcategory, error.Code, error.Code, $"{Pages}{error.Code}.md", error.File ?? BuildEngine.ProjectFileOfTaskNode,
+        error.File is null ? BuildEngine.LineNumberOfTaskNode : error.Line, error.Column, 0, 0, "{0}", error.Text);
+
+    private protected void Warn(SessionLine warning) => Log.LogWarning(
+        Subcategory, warning.Code, warning.Code, $"{FindingPage}#{warning.Code?.ToLowerInvariant()}", warning.File ?? BuildEngine.ProjectFileOfTaskNode,
+        warning.File is null ? BuildEngine.LineNumberOfTaskNode : warning.Line, warning.Column, 0, 0, "{0}", warning.Text);
 
     /// <summary>Reads a text of a parameter; an error names the parameter.</summary>
     private protected static T Read<T>(string parameter, string text, Func<string, T> read)

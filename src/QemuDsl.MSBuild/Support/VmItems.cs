@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Build.Framework;
 
 namespace QemuDsl.MSBuild;
@@ -9,12 +7,13 @@ namespace QemuDsl.MSBuild;
 /// <param name="scope">What tells VMs of one project and target framework from those of others.</param>
 /// <param name="devices">The devices of all VMs, each with the metadata <c>Vm</c>.</param>
 /// <param name="defaultAssembly">The assembly of profiles whose items name none.</param>
-internal sealed class VmItems(string scope, IEnumerable<ITaskItem> devices, string? defaultAssembly)
+/// <param name="packageFolders">Where its packages are.</param>
+internal sealed class VmItems(string scope, IEnumerable<ITaskItem> devices, string? defaultAssembly, IReadOnlyList<string> packageFolders)
 {
-    private const string Vm = "Vm";
+    public const string Vm = "Vm";
 
-    // Every other metadata is a property of the profile.
-    private static readonly FrozenSet<string> Known = FrozenSet.Create(
+    /// <summary>Every other metadata is a property of the profile.</summary>
+    public static readonly FrozenSet<string> Known = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         nameof(VmOrder.Profile), nameof(VmOrder.ProfileAssembly), nameof(VmOrder.Json), nameof(VmOrder.Arguments), nameof(VmOrder.Machine),
         nameof(VmOrder.ReadyWhen), nameof(VmOrder.ForwardTcp), nameof(VmOrder.Memory), nameof(VmOrder.Host), nameof(VmOrder.Lifetime),
@@ -30,13 +29,14 @@ internal sealed class VmItems(string scope, IEnumerable<ITaskItem> devices, stri
         var profile = Text(item, nameof(VmOrder.Profile));
         return new VmOrder
         {
-            Name = NameOf(item),
+            Name = VmNames.Of(scope, item.ItemSpec),
+            Label = item.ItemSpec,
             Profile = profile,
             ProfileAssembly = Path(item, nameof(VmOrder.ProfileAssembly)) ?? defaultAssembly,
             Json = Path(item, nameof(VmOrder.Json)),
             Arguments = Path(item, nameof(VmOrder.Arguments)),
             Machine = Text(item, nameof(VmOrder.Machine)),
-            Devices = [.. DevicesOf(item)],
+            Devices = [.. DevicesOf(item).Select(Device)],
             Properties = Custom(item).Where(static pair => !Known.Contains(pair.Key)).ToDictionary(),
             ReadyWhen = Text(item, nameof(VmOrder.ReadyWhen)),
             ForwardTcp = Text(item, nameof(VmOrder.ForwardTcp)),
@@ -49,18 +49,27 @@ internal sealed class VmItems(string scope, IEnumerable<ITaskItem> devices, stri
             Artifacts = Path(item, nameof(VmOrder.Artifacts)),
             RecordFiles = recordFiles,
             ProfileHost = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(typeof(VmItems).Assembly.Location)!, "profile-host"),
+            DependenciesOf = defaultAssembly,
+            PackageFolders = packageFolders,
         };
     }
 
-    /// <summary>A name that no other project and target framework uses: two builds at once must not take each other's VM.</summary>
-    public string NameOf(ITaskItem item) => $"{item.ItemSpec}.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(scope)))[..12]}";
+    /// <summary>The order with the places of its item and devices, for whoever has something to say about it.</summary>
+    public VmOrder Placed(VmOrder order, ITaskItem item) => order with
+    {
+        Places = ItemPlaces.Of(item, ItemPlaces.Vm),
+        Devices = [.. DevicesOf(item).Select(static device => Device(device) with { Places = ItemPlaces.Of(device, ItemPlaces.Device) })],
+    };
 
-    private IEnumerable<VmOrderDevice> DevicesOf(ITaskItem item) =>
-        from device in _devices
-        where string.Equals(device.GetMetadata(Vm), item.ItemSpec, StringComparison.OrdinalIgnoreCase)
-        select new VmOrderDevice(
-            device.ItemSpec,
-            Custom(device).Where(static pair => !string.Equals(pair.Key, Vm, StringComparison.OrdinalIgnoreCase)).ToDictionary());
+    /// <summary>Devices that belong to none of these VMs.</summary>
+    public IEnumerable<ITaskItem> Strays(IReadOnlyCollection<ITaskItem> vms) =>
+        _devices.Where(device => !vms.Any(vm => Is(device.GetMetadata(Vm), vm.ItemSpec)));
+
+    private IEnumerable<ITaskItem> DevicesOf(ITaskItem item) => _devices.Where(device => Is(device.GetMetadata(Vm), item.ItemSpec));
+
+    private static VmOrderDevice Device(ITaskItem device) => new(device.ItemSpec, Custom(device).Where(static pair => !Is(pair.Key, Vm)).ToDictionary());
+
+    private static bool Is(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     private static string? Text(ITaskItem item, string name) => item.GetMetadata(name) is { Length: > 0 } text ? text.Trim() : null;
 

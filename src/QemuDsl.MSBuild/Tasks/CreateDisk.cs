@@ -12,7 +12,7 @@ public sealed class CreateDisk : QemuTask
     [Required]
     public string Path { get; set; } = "";
 
-    /// <summary>Its size, such as <c>10G</c>; that of the backing or the source when left out.</summary>
+    /// <summary>Its size, such as <c>10G</c>; that of the backing or the source when left out. A copy cannot be smaller than its source.</summary>
     public string? Size { get; set; }
 
     /// <summary>Its format; <c>qcow2</c> when left out.</summary>
@@ -35,7 +35,7 @@ public sealed class CreateDisk : QemuTask
 
     private protected override async Task RunAsync(CancellationToken cancellationToken)
     {
-        var arguments = Arguments();
+        var commands = Commands();
         var address = string.IsNullOrEmpty(Host) ? HostAddress.Local : Read(nameof(Host), Host, HostAddress.Parse);
         var vms = NamedVms.Open(address);
         await using (vms.ConfigureAwait(false))
@@ -46,38 +46,63 @@ public sealed class CreateDisk : QemuTask
                 return;
             }
 
-            var (code, _, errors) = await HostTool.RunAsync(vms.Host, program, arguments, cancellationToken).ConfigureAwait(false);
-            if (code != 0)
+            for (var step = 0; step < commands.Count && !Log.HasLoggedErrors; step++)
             {
-                Fail(TaskCode.Disk, $"qemu-img refused: {errors.Trim()}\nCommand: {QemuImg} {string.Join(' ', arguments)}");
+                await RunAsync(vms.Host, program, commands[step], isMade: step > 0, cancellationToken).ConfigureAwait(false);
             }
         }
     }
 
-    private List<string> Arguments()
+    private async Task RunAsync(IVmHost host, string program, IReadOnlyList<string> arguments, bool isMade, CancellationToken cancellationToken)
+    {
+        var (code, _, errors) = await HostTool.RunAsync(host, program, arguments, cancellationToken).ConfigureAwait(false);
+        if (code == 0)
+        {
+            return;
+        }
+
+        Fail(TaskCode.Disk, $"qemu-img refused: {errors.Trim()}\nCommand: {QemuImg} {string.Join(' ', arguments)}");
+        if (isMade)
+        {
+            // In the wrong size it would look like a result.
+            await HostTool.RunAsync(host, "rm", ["-f", "--", Path], cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private List<IReadOnlyList<string>> Commands()
+    {
+        CheckSources();
+        var needsSize = Resize || (string.IsNullOrEmpty(Backing) && string.IsNullOrEmpty(Source));
+        string[] size = string.IsNullOrEmpty(Size)
+            ? needsSize ? throw new AutomationException(AutomationFailure.Text, "Size is missing. Write one such as 10G.") : []
+            : [SizeText()];
+        string[] resize = ["resize", "-q", "-f", Format, Path, .. size];
+        return this switch
+        {
+            { Resize: true } => [resize],
+
+            // A conversion knows no size, so that is a second step.
+            { Source: { Length: > 0 } source } when size.Length > 0 => [Convert(source), resize],
+            { Source: { Length: > 0 } source } => [Convert(source)],
+            { Backing: { Length: > 0 } backing } => [["create", "-q", "-f", Format, "-b", backing, "-F", OtherFormat, Path, .. size]],
+            _ => [["create", "-q", "-f", Format, Path, .. size]],
+        };
+    }
+
+    private string[] Convert(string source) => ["convert", "-q", "-f", OtherFormat, "-O", Format, source, Path];
+
+    private void CheckSources()
     {
         if (Backing is { Length: > 0 } && Source is { Length: > 0 })
         {
             throw new AutomationException(AutomationFailure.Text, "Backing and Source exclude one another. Name the image to lay over, or the one to convert.");
         }
 
-        var needsSize = Resize || (string.IsNullOrEmpty(Backing) && string.IsNullOrEmpty(Source));
-        var size = string.IsNullOrEmpty(Size)
-            ? needsSize ? throw new AutomationException(AutomationFailure.Text, "Size is missing. Write one such as 10G.") : (string?)null
-            : SizeText();
-        List<string> arguments = this switch
+        if (Resize && (Backing is { Length: > 0 } || Source is { Length: > 0 }))
         {
-            { Resize: true } => ["resize", "-q", "-f", Format, Path],
-            { Source: { Length: > 0 } source } => ["convert", "-q", "-f", OtherFormat, "-O", Format, source, Path],
-            { Backing: { Length: > 0 } backing } => ["create", "-q", "-f", Format, "-b", backing, "-F", OtherFormat, Path],
-            _ => ["create", "-q", "-f", Format, Path],
-        };
-        if (size is not null && string.IsNullOrEmpty(Source))
-        {
-            arguments.Add(size);
+            throw new AutomationException(
+                AutomationFailure.Text, "Resize is for an image that is there, and Backing or Source make one. Leave Resize out and write Size.");
         }
-
-        return arguments;
     }
 
     private string SizeText()

@@ -6,30 +6,9 @@ using Task = System.Threading.Tasks.Task;
 namespace QemuDsl.MSBuild;
 
 /// <summary>Starts VMs side by side, waits until they are ready and leaves them to themselves: all of them or none.</summary>
-public sealed class StartVm : QemuTask
+public sealed class StartVm : ItemsTask
 {
     private readonly List<(ITaskItem Item, VmRecord Record)> _started = [];
-
-    /// <summary>The VMs.</summary>
-    [Required]
-    public ITaskItem[] Vms { get; set; } = [];
-
-    /// <summary>Devices of VMs, each with the metadata <c>Vm</c>.</summary>
-    public ITaskItem[] Devices { get; set; } = [];
-
-    /// <summary>Where the records go; <c>$(QemuVmDirectory)</c>.</summary>
-    [Required]
-    public string RecordDirectory { get; set; } = "";
-
-    /// <summary>Where a second copy of the records goes, such as beside the test assembly.</summary>
-    public string? CopyDirectory { get; set; }
-
-    /// <summary>What tells these VMs from those of other projects and target frameworks.</summary>
-    [Required]
-    public string Scope { get; set; } = "";
-
-    /// <summary>The assembly of profiles whose items name none.</summary>
-    public string? DefaultAssembly { get; set; }
 
     /// <summary>Whether a VM that still runs from an earlier build of this project is ended first, and not an error.</summary>
     public bool Restart { get; set; }
@@ -40,9 +19,16 @@ public sealed class StartVm : QemuTask
 
     private protected override async Task RunAsync(CancellationToken cancellationToken)
     {
-        var items = new VmItems(Scope, Devices, DefaultAssembly);
+        var items = Items();
+        FailStrays(items);
+        var orders = Vms.Select(item => (Item: item, Order: Order(items, item))).ToList();
+        if (Log.HasLoggedErrors)
+        {
+            return;
+        }
+
         using var failing = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var starts = Vms.Select(item => StartAsync(items, item, failing.CancelAsync, failing.Token)).ToList();
+        var starts = orders.Select(one => StartAsync(items, one.Item, one.Order!, failing.CancelAsync, failing.Token)).ToList();
         await Task.WhenAll(starts).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (_started.Count == Vms.Length)
         {
@@ -50,12 +36,7 @@ public sealed class StartVm : QemuTask
             return;
         }
 
-        foreach (var (item, record) in _started)
-        {
-            await VmStopper.StopAsync(record, CancellationToken.None).ConfigureAwait(false);
-            FilesOf(item).ToList().ForEach(File.Delete);
-        }
-
+        await Task.WhenAll(_started.Select(started => StopAsync(started.Item, started.Record))).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         if (!Log.HasLoggedErrors)
         {
@@ -64,16 +45,30 @@ public sealed class StartVm : QemuTask
         }
     }
 
-    private async Task StartAsync(VmItems items, ITaskItem item, Func<Task> cancelOthers, CancellationToken cancellationToken)
+    // One that cannot be stopped does not keep the others alive.
+    private async Task StopAsync(ITaskItem item, VmRecord record)
     {
         try
         {
-            var request = items.Order(item, FilesOf(item));
-            var vms = NamedVms.Open(request.ReadHost());
+            await VmStopper.StopAsync(record, CancellationToken.None).ConfigureAwait(false);
+            FilesOf(item).ToList().ForEach(File.Delete);
+        }
+        catch (Exception failure) when (failure is QemuException or IOException or UnauthorizedAccessException)
+        {
+            Fail(TaskCode.Of(failure), $"VM '{item.ItemSpec}': could not be stopped and lives until {record.EndsAt:u}: {failure.Message}");
+        }
+    }
+
+    private async Task StartAsync(VmItems items, ITaskItem item, VmOrder order, Func<Task> cancelOthers, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var vms = NamedVms.Open(order.ReadHost());
             await using (vms.ConfigureAwait(false))
             {
-                var options = request.ReadOptions() with { Progress = new BuildProgress(Log, item.ItemSpec) };
-                var described = await request.LoadAsync(cancellationToken).ConfigureAwait(false);
+                var options = order.ReadOptions() with { Progress = new BuildProgress(Log, item.ItemSpec) };
+                var described = await order.LoadAsync(cancellationToken).ConfigureAwait(false);
+                Tell(items, item, order, described);
                 await MakeRoomAsync(vms, options, cancellationToken).ConfigureAwait(false);
                 var record = await vms.StartAsync(described, options, cancellationToken).ConfigureAwait(false);
                 lock (_started)
@@ -84,9 +79,22 @@ public sealed class StartVm : QemuTask
         }
         catch (Exception failure) when (failure is QemuException or IOException or UnauthorizedAccessException)
         {
-            Fail(failure, item);
+            Fail(failure, items.Placed(order, item));
             await cancelOthers().ConfigureAwait(false);
             throw;
+        }
+    }
+
+    private void Tell(VmItems items, ITaskItem item, VmOrder order, DescribedVm described)
+    {
+        if (described.Messages.Length > 0)
+        {
+            Log.LogMessage(MessageImportance.High, "{0}: {1}", item.ItemSpec, described.Messages);
+        }
+
+        foreach (var warning in OrderFindings.Warnings(described).Select(finding => OrderFindings.Line(items.Placed(order, item), finding)))
+        {
+            Warn(warning);
         }
     }
 
@@ -103,10 +111,6 @@ public sealed class StartVm : QemuTask
             await vms.Host.KillAsync(last.Pid, last.ProcessStartTime, cancellationToken).ConfigureAwait(false);
         }
     }
-
-    private string[] FilesOf(ITaskItem item) => CopyDirectory is { Length: > 0 } copies
-        ? [VmFiles.Record(RecordDirectory, item.ItemSpec), VmFiles.Record(copies, item.ItemSpec)]
-        : [VmFiles.Record(RecordDirectory, item.ItemSpec)];
 
     private TaskItem Output(ITaskItem item, VmRecord record)
     {

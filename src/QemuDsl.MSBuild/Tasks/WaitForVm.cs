@@ -15,8 +15,18 @@ public sealed class WaitForVm : RecordTask
     /// <summary>How long it may take; <c>2m</c> when left out.</summary>
     public string? Timeout { get; set; }
 
-    private protected override Task RunAsync(VirtualMachine vm, CancellationToken cancellationToken) => vm.WaitAsync(
-        Read(nameof(ReadyWhen), ReadyWhen, ReadyExpression.Parse).Wait,
-        string.IsNullOrEmpty(Timeout) ? Usual : Read(nameof(Timeout), Timeout, DurationText.Parse),
-        cancellationToken);
+    private protected override async Task RunAsync(VirtualMachine vm, CancellationToken cancellationToken)
+    {
+        var wait = Read(nameof(ReadyWhen), ReadyWhen, ReadyExpression.Parse).Wait;
+        var timeout = string.IsNullOrEmpty(Timeout) ? Usual : Read(nameof(Timeout), Timeout, DurationText.Parse);
+        try
+        {
+            await vm.WaitAsync(wait, timeout, cancellationToken).ConfigureAwait(false);
+        }
+        catch (BootException gone) when (gone.Failure == BootFailure.Exited)
+        {
+            // It had booted before: what happened is that it ended.
+            Fail(TaskCode.Gone, gone.Message);
+        }
+    }
 }

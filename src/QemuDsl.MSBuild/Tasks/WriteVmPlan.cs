@@ -3,56 +3,49 @@ using Task = System.Threading.Tasks.Task;
 
 namespace QemuDsl.MSBuild;
 
-/// <summary>Writes down the VMs of a test project, for its test program to have them started.</summary>
-public sealed class WriteVmPlan : QemuTask
+/// <summary>Writes down the VMs of a test project, for its test program or the test run to have them started.</summary>
+public sealed class WriteVmPlan : ItemsTask
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>The VMs.</summary>
-    [Required]
-    public ITaskItem[] Vms { get; set; } = [];
-
-    /// <summary>Devices of VMs, each with the metadata <c>Vm</c>.</summary>
-    public ITaskItem[] Devices { get; set; } = [];
-
-    /// <summary>The folder of the test program.</summary>
+    /// <summary>The folder the plan goes into, such as that of the test program.</summary>
     [Required]
     public string Folder { get; set; } = "";
 
-    /// <summary>What tells these VMs from those of other projects and target frameworks.</summary>
-    [Required]
-    public string Scope { get; set; } = "";
-
-    /// <summary>The assembly of profiles whose items name none.</summary>
-    public string? DefaultAssembly { get; set; }
-
     private protected override async Task RunAsync(CancellationToken cancellationToken)
     {
-        var items = new VmItems(Scope, Devices, DefaultAssembly);
-        var orders = Vms.Select(item => Order(items, item)).OfType<VmOrder>().ToList();
+        var items = Items();
+        FailStrays(items);
+        var orders = Vms.Select(item => Checked(items, item)).OfType<VmOrder>().ToList();
         if (Log.HasLoggedErrors)
         {
             return;
         }
 
+        Directory.CreateDirectory(Folder);
         var session = Path.Combine(Path.GetDirectoryName(typeof(WriteVmPlan).Assembly.Location)!, "QemuDsl.MSBuild.Session.dll");
         await WriteAsync("qemu-vms.plan.json", new VmPlan { Vms = orders }.ToJson(), cancellationToken).ConfigureAwait(false);
         await WriteAsync("qemu-vms.session", System.Text.Encoding.UTF8.GetBytes(session), cancellationToken).ConfigureAwait(false);
     }
 
     // What can be told without the profile is told by the build, at the item.
-    private VmOrder? Order(VmItems items, ITaskItem item)
+    private VmOrder? Checked(VmItems items, ITaskItem item)
     {
+        if (Order(items, item) is not { } written)
+        {
+            return null;
+        }
+
+        var order = items.Placed(written, item);
         try
         {
-            var order = items.Order(item, [VmFiles.Record(Path.Combine(Folder, "qemu-vms"), item.ItemSpec)]);
             order.ReadHost();
             order.ReadOptions();
             return order;
         }
         catch (AutomationException wrong)
         {
-            Fail(wrong, item);
+            Fail(wrong, order);
             return null;
         }
     }

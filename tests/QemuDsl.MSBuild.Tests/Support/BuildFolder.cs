@@ -72,24 +72,34 @@ internal sealed class BuildFolder : IAsyncDisposable
         return await build.EndAsync();
     }
 
-    public RunningBuild Start(params string[] arguments)
+    /// <summary>The same in a terminal.</summary>
+    public async Task<BuildResult> RunInTerminalAsync(params string[] arguments)
     {
-        // A shell that runs the tests in the background ignores SIGINT, and children inherit that; a user's shell does not.
-        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", .. arguments])
+        Environment["TERM"] = "xterm";
+        using var build = StartProgram(Tools.Require("script"), "-qec", string.Join(' ', ["dotnet", .. arguments]), "/dev/null");
+        return await build.EndAsync();
+    }
+
+    // A shell that runs the tests in the background ignores SIGINT, and children inherit that; a user's shell does not.
+    public RunningBuild Start(params string[] arguments) => StartProgram("env", ["--default-signal=INT", "dotnet", .. arguments]);
+
+    private RunningBuild StartProgram(string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = FullPath, RedirectStandardOutput = true, RedirectStandardError = true,
         };
-        foreach (var (name, value) in Environment)
-        {
-            start.Environment[name] = value;
-        }
-
         start.Environment["XDG_RUNTIME_DIR"] = _runtime.FullPath;
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment.Remove("MSBUILD_EXE_PATH");
         start.Environment.Remove("TERM");
         start.Environment.Remove("CI");
+        foreach (var (name, value) in Environment)
+        {
+            start.Environment[name] = value;
+        }
+
         var process = Process.Start(start)!;
         _processes.Add(process);
         return new RunningBuild(process);
@@ -101,8 +111,15 @@ internal sealed class BuildFolder : IAsyncDisposable
     /// <summary>Waits until there is no VM any more, of all that this folder's builds have started.</summary>
     public Task NothingIsLeftAsync() => UntilAsync(() => Left().Count == 0, () => $"left behind: {string.Join(", ", Left())}");
 
+    /// <summary>VMs that run, and records of VMs.</summary>
+    public List<string> Left() => [.. Running(), .. Records()];
+
+    /// <summary>Records, of VMs that run or not.</summary>
+    public IEnumerable<string> Records() =>
+        Directory.EnumerateFiles(FullPath, "*.json", SearchOption.AllDirectories).Where(static file => file.Contains("/qemu-vms/", StringComparison.Ordinal));
+
     /// <summary>VMs that run.</summary>
-    public List<string> Left() =>
+    public List<string> Running() =>
     [
         .. Directory.EnumerateDirectories(_runtime.FullPath).SelectMany(Directory.EnumerateFileSystemEntries),
         .. from process in Directory.EnumerateDirectories("/proc")
@@ -126,16 +143,16 @@ internal sealed class BuildFolder : IAsyncDisposable
             process.Dispose();
         }
 
-        foreach (var file in Directory.EnumerateFiles(FullPath, "*.json", SearchOption.AllDirectories).Where(static file => file.Contains("/qemu-vms/", StringComparison.Ordinal)))
+        foreach (var file in Records())
         {
-            if (await VmRecordFile.ReadAsync(file) is { } record)
+            if (await VmRecordFile.ReadAsync(file) is { Host: "local" or "ssh://lab" } record)
             {
                 // What the test left on purpose. The run root is another one than this process has, so the process is ended by its number.
                 await new Runtime.LocalHost().KillAsync(record.Pid, record.ProcessStartTime);
             }
         }
 
-        await UntilAsync(() => Left().Count == 0, () => $"left behind: {string.Join(", ", Left())}");
+        await UntilAsync(() => Running().Count == 0, () => $"left behind: {string.Join(", ", Running())}");
         await _folder.DisposeAsync();
         await _runtime.DisposeAsync();
     }

@@ -3,9 +3,13 @@ using Microsoft.Build.Framework;
 
 namespace QemuDsl.MSBuild.Tests;
 
-/// <summary>A build that nobody listens to.</summary>
+/// <summary>A build that keeps errors and nothing else.</summary>
 internal sealed class SilentEngine : IBuildEngine
 {
+    public List<BuildErrorEventArgs> Errors { get; } = [];
+
+    public Action<string> Message { get; init; } = static _ => { };
+
     public bool ContinueOnError => false;
 
     public int LineNumberOfTaskNode => 0;
@@ -22,11 +26,13 @@ internal sealed class SilentEngine : IBuildEngine
 
     public void LogErrorEvent(BuildErrorEventArgs e)
     {
+        lock (Errors)
+        {
+            Errors.Add(e);
+        }
     }
 
-    public void LogMessageEvent(BuildMessageEventArgs e)
-    {
-    }
+    public void LogMessageEvent(BuildMessageEventArgs e) => Message(e.Message ?? "");
 
     public void LogWarningEvent(BuildWarningEventArgs e)
     {
