@@ -22,6 +22,7 @@ internal static class Modes
         "dies-at-cont" => DieAsync(qmp, "qmp_capabilities"),
         "shuts-down-at-cont" => ShutDownAsync(qmp),
         "event-flood" => FloodAsync(qmp),
+        "refuses-unplug" => RefuseUnplugAsync(qmp),
         "stubborn" => StubbornAsync(qmp),
         "long-stderr-line" => LongLineAsync(qmp),
         "endless-stderr-line" => EndlessStderrLineAsync(qmp),
@@ -95,6 +96,21 @@ internal static class Modes
             for (var number = 0; name == "query-status" && number < EventCount; number++)
             {
                 await qmp.SendAsync(string.Create(CultureInfo.InvariantCulture, $$$"""{"event": "FLOOD", "data": {"number": {{{number}}}}}""") + "\n");
+            }
+        });
+        return 0;
+    }
+
+    // As when a guest's driver says no, after QEMU has taken the command.
+    private static async Task<int> RefuseUnplugAsync(QmpPipes qmp)
+    {
+        await qmp.GreetAsync();
+        await qmp.AnswerUntilAsync("quit", async name =>
+        {
+            if (name == "device_del")
+            {
+                await qmp.SendAsync("""{"event": "DEVICE_UNPLUG_GUEST_ERROR", "data": {"device": "other", "path": "/machine/peripheral/other"}}""" + "\n");
+                await qmp.SendAsync("""{"event": "DEVICE_UNPLUG_GUEST_ERROR", "data": {"device": "card", "path": "/machine/peripheral/card"}}""" + "\n");
             }
         });
         return 0;

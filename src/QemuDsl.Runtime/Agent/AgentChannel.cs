@@ -16,8 +16,16 @@ internal sealed class AgentChannel(
     private const int LineLimit = 48 * 1024 * 1024;
     private const byte Mark = 0xff;
 
+    // For what its callers left behind, once nobody needs the channel any more.
+    private static readonly TimeSpan LastMoment = TimeSpan.FromSeconds(1);
+
     [SuppressMessage("Usage", "CA2213", Justification = "It has no wait handle to free, and whoever waits for it still takes and releases it.")]
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Lock _lock = new();
+
+    [SuppressMessage("Usage", "CA2213", Justification = "It has no timer to free, and work left behind may still look at it.")]
+    private readonly CancellationTokenSource _ending = new();
+    private Task _behind = Task.CompletedTask;
     private Stream? _stream;
 
     [SuppressMessage("Usage", "CA2213", Justification = "Disposed with the stream it reads, in DropAsync.")]
@@ -26,12 +34,14 @@ internal sealed class AgentChannel(
     /// <summary>Runs a command; null when it has no answer by its nature and none came.</summary>
     public async Task<JsonElement?> ExecuteAsync(AgentCommand command, TimeSpan deadline, CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        // From the first moment: twenty calls of a silent agent take no longer than one.
         using var limit = new CancellationTokenSource(deadline, time);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        await TakeTurnAsync(command, deadline, ending.Token, cancellationToken).ConfigureAwait(false);
         try
         {
             await SyncAsync(ending.Token).ConfigureAwait(false);
+            command.Sending?.Invoke();
             await SendAsync(command.ToBytes(), ending.Token).ConfigureAwait(false);
             return AgentAnswer.Of(command, await ReadAsync(command, ending.Token).ConfigureAwait(false));
         }
@@ -56,7 +66,49 @@ internal sealed class AgentChannel(
         }
     }
 
-    public async ValueTask DisposeAsync() => await DropAsync().ConfigureAwait(false);
+    /// <summary>
+    /// Does something for a caller who does not wait for it, in its turn. It is given up a moment after the channel is disposed.
+    /// </summary>
+    /// <returns>Its end, for a caller who waits all the same.</returns>
+    public Task BehindAsync(Func<CancellationToken, Task> work)
+    {
+        var doing = work(_ending.Token);
+        lock (_lock)
+        {
+            _behind = _behind.IsCompleted ? QuietAsync(doing) : Task.WhenAll(_behind, QuietAsync(doing));
+        }
+
+        return doing;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Task behind;
+        lock (_lock)
+        {
+            behind = _behind;
+        }
+
+        // A freeze that is not thawed now stays, when the VM goes on.
+        await behind.WaitAsync(LastMoment, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _ending.CancelAsync().ConfigureAwait(false);
+        await behind.ConfigureAwait(false);
+        await DropAsync().ConfigureAwait(false);
+    }
+
+    private static async Task QuietAsync(Task work) => await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+    private async Task TakeTurnAsync(AgentCommand command, TimeSpan deadline, CancellationToken ending, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _turn.WaitAsync(ending).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw GuestAgentException.Queued(command.Name, deadline);
+        }
+    }
 
     private async Task SyncAsync(CancellationToken cancellationToken)
     {

@@ -10,6 +10,9 @@ internal sealed record AgentCommand(string Name, Action<Utf8JsonWriter>? WriteAr
     /// <summary>Whether the agent may never answer, because it has ended by then.</summary>
     public bool MayStaySilent { get; init; }
 
+    /// <summary>Told when it goes out: from then on nobody knows whether it was done until the agent answers.</summary>
+    public Action? Sending { get; init; }
+
     public static AgentCommand Of(string name, JsonElement arguments) => arguments.ValueKind switch
     {
         JsonValueKind.Undefined => new AgentCommand(name),

@@ -6,6 +6,9 @@ internal static class AgentWiring
     /// <summary>Where agents listen.</summary>
     public const string PortName = "org.qemu.guest_agent.0";
 
+    /// <summary>What QEMU calls the port in events.</summary>
+    public const string PortId = Chardev + "-port";
+
     private const string Chardev = "qdsl-qga";
     private const string Bus = "qdsl-agent";
 
@@ -37,7 +40,7 @@ internal static class AgentWiring
     private static string[] Port(string device) =>
     [
         "-device", $"{device},id={Bus}",
-        "-device", $"virtserialport,bus={Bus}.0,chardev={Chardev},name={PortName},id={Chardev}-port",
+        "-device", $"virtserialport,bus={Bus}.0,chardev={Chardev},name={PortName},id={PortId}",
     ];
 
     private static QemuStartException Impossible(GuestAgentPort port, string machine) => new(

@@ -46,7 +46,7 @@ public sealed partial class GuestAgentClient
         }
         finally
         {
-            await CloseFileAsync(handle).ConfigureAwait(false);
+            _ = CloseBehindAsync(handle);
         }
     }
 
@@ -77,10 +77,14 @@ public sealed partial class GuestAgentClient
                 await WriteChunkAsync(path, handle, buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
             }
         }
-        finally
+        catch
         {
-            await CloseFileAsync(handle).ConfigureAwait(false);
+            _ = CloseBehindAsync(handle);
+            throw;
         }
+
+        // The agent may keep the last bytes until then.
+        await CloseBehindAsync(handle).WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     // Whoever gives up while the agent opens it never learns the handle: it is closed behind him.
@@ -94,7 +98,7 @@ public sealed partial class GuestAgentClient
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            _ = CloseWhenOpenAsync(opening);
+            _ = _channel.BehindAsync(token => CloseWhenOpenAsync(opening, token));
             throw;
         }
     }
@@ -108,17 +112,8 @@ public sealed partial class GuestAgentClient
         },
         CancellationToken.None).ConfigureAwait(false)).Number();
 
-    private async Task CloseWhenOpenAsync(Task<long> opening)
-    {
-        try
-        {
-            await CloseFileAsync(await opening.ConfigureAwait(false)).ConfigureAwait(false);
-        }
-        catch (Exception failure) when (failure is GuestAgentException or VirtualMachineExitedException or ObjectDisposedException)
-        {
-            // Nobody is there to be told.
-        }
-    }
+    private async Task CloseWhenOpenAsync(Task<long> opening, CancellationToken cancellationToken) =>
+        await CloseFileAsync(await opening.WaitAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
     private async Task<(byte[] Bytes, bool IsEnd)> ReadChunkAsync(long handle, CancellationToken cancellationToken)
     {
@@ -153,7 +148,9 @@ public sealed partial class GuestAgentClient
         }
     }
 
-    // A handle stays open in the agent for ever otherwise, also when the caller has given up.
-    private Task<AgentValue> CloseFileAsync(long handle) =>
-        AskAsync("guest-file-close", writer => writer.WriteNumber("handle", handle), CancellationToken.None);
+    // A handle stays open in the agent for ever otherwise, also when the caller has given up: who does not wait for that gets his own failure.
+    private Task CloseBehindAsync(long handle) => _channel.BehindAsync(token => CloseFileAsync(handle, token));
+
+    private Task<AgentValue> CloseFileAsync(long handle, CancellationToken cancellationToken) =>
+        AskAsync("guest-file-close", writer => writer.WriteNumber("handle", handle), cancellationToken);
 }

@@ -35,11 +35,24 @@ public sealed partial class GuestAgentClient
             var pid = await StartAsync("/bin/sh", ["-c", Redirect, file, program, .. arguments ?? []], options, cancellationToken).ConfigureAwait(false);
             var started = _time.GetTimestamp();
             GuestProgramResult? result = null;
+            var draining = TimeSpan.Zero;
             for (var pause = FirstLook; ;)
             {
                 // Asked before the rest is read: what was written before the end is in that rest. The agent tells an end only once.
                 result ??= await StatusAsync(pid, cancellationToken).ConfigureAwait(false);
+                if (result is null)
+                {
+                    ThrowIfLate(program, pid, started, options.Timeout);
+                }
+
+                var reading = _time.GetTimestamp();
                 var (bytes, _) = await ReadChunkAsync(handle, cancellationToken).ConfigureAwait(false);
+                draining += result is null ? TimeSpan.Zero : _time.GetElapsedTime(reading);
+                if (draining > options.Timeout)
+                {
+                    throw NoEnd(program, pid, options.Timeout);
+                }
+
                 if (bytes.Length > 0)
                 {
                     yield return bytes;
@@ -52,7 +65,6 @@ public sealed partial class GuestAgentClient
                 }
                 else
                 {
-                    ThrowIfLate(program, pid, started, options.Timeout);
                     await Task.Delay(pause, _time, cancellationToken).ConfigureAwait(false);
                     pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
                 }
@@ -60,9 +72,14 @@ public sealed partial class GuestAgentClient
         }
         finally
         {
-            await CloseFileAsync(handle).ConfigureAwait(false);
+            _ = CloseBehindAsync(handle);
         }
     }
+
+    // The time of whoever takes the pieces is not the agent's.
+    private static GuestAgentException NoEnd(string program, long pid, TimeSpan limit) => GuestAgentException.Failed(
+        "guest-file-read",
+        $"{program} (pid {pid}) has ended, and what it wrote has no end within {limit.TotalSeconds:0.###} s. Raise GuestProgramOptions.Timeout");
 
     private void ThrowIfLate(string program, long pid, long started, TimeSpan limit)
     {

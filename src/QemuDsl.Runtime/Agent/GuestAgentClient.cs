@@ -20,7 +20,7 @@ public sealed partial class GuestAgentClient
         _time = time;
     }
 
-    /// <summary>How long an answer may take; 10 s unless set.</summary>
+    /// <summary>How long an answer may take, the wait for one's turn counted; 10 s unless set.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Whether it answers at all (<c>guest-ping</c>).</summary>

@@ -35,7 +35,7 @@ internal static class RunDirectories
 
     private static VmEntry Add(VmEntry vm, string word, string rest) => (word, rest) switch
     {
-        ("owner", _) => vm with { IsAbandoned = rest != "alive" },
+        ("owner", _) => vm with { IsAbandoned = rest == "dead" },
         ("qemu", _) => vm with { IsRunning = rest is "alive" or "stopped", IsProcessStopped = rest == "stopped" },
         ("detached", _) => vm with { IsDetached = rest == "yes" },
         ("state", _) => VmState.Read(rest, vm) ?? vm,

@@ -16,7 +16,10 @@ public sealed record VmEntry(string Directory)
     /// <summary>The boot of the host it was started in.</summary>
     public string BootId { get; init; } = "";
 
-    /// <summary>Whether QEMU runs; not only some process that has its number now.</summary>
+    /// <summary>
+    /// Whether QEMU runs; not only some process that has its number now. What runs in another PID namespace, such as a container's, cannot be
+    /// seen: it neither runs nor is it abandoned.
+    /// </summary>
     public bool IsRunning { get; init; }
 
     /// <summary>Whether somebody stopped QEMU's process (SIGSTOP), which answers nobody then until it is continued (SIGCONT).</summary>

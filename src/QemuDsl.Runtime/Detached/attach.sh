@@ -14,7 +14,7 @@ runs() {
 }
 
 # Open now, the file can be read when its directory is gone.
-{ read -r pid start since <"$directory/owner" && exec 3<"$directory/exit"; } 2>/dev/null || { echo "no such VM" >&2; exit 3; }
+{ read -r pid start since _ <"$directory/owner" && exec 3<"$directory/exit"; } 2>/dev/null || { echo "no such VM" >&2; exit 3; }
 runs || { echo "its supervisor is gone" >&2; exit 3; }
 
 exec 4<&0

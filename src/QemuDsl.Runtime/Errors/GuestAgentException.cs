@@ -31,6 +31,11 @@ public sealed class GuestAgentException : QemuException
         $"The guest agent did not answer '{command}' within {deadline.TotalSeconds:0.###} s. It may not run yet (wait with "
         + "Boot.UntilAgentAnswers), or the guest hangs. What it was asked may still be done.");
 
+    internal static GuestAgentException Queued(string command, TimeSpan deadline) => new(
+        command,
+        $"'{command}' was not sent to the guest agent within {deadline.TotalSeconds:0.###} s: it does one thing at a time, and what it was asked "
+        + "before is not answered yet.");
+
     internal static GuestAgentException Protocol(string command, string problem, string evidence) => new(
         command, $"The guest agent's answer to '{command}' cannot be used: {problem}. It began with: {Evidence.Printable(evidence)}");
 

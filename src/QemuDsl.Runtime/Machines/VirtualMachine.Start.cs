@@ -59,15 +59,15 @@ public sealed partial class VirtualMachine
 
     private async Task LetGoAsync(StartReport report, CancellationToken cancellationToken)
     {
-        await LimitAsync(ContinueAsync, static _ => "answer 'cont'", cancellationToken).ConfigureAwait(false);
+        await LimitAsync(ContinueAsync, static _ => "QEMU did not answer 'cont'", cancellationToken).ConfigureAwait(false);
         report.Begin(BootPhase.Running, _options.ReadyWhen?.Description);
     }
 
     private static string Opening(QmpClient qmp) => qmp switch
     {
-        { Version: null } => "greet",
-        { IsNegotiated: false } => "answer 'qmp_capabilities'",
-        _ => "let its channels be opened",
+        { Version: null } => "QEMU did not greet",
+        { IsNegotiated: false } => "QEMU did not answer 'qmp_capabilities'",
+        _ => "QEMU did not let its channels be opened",
     };
 
     // One deadline for all that comes before the guest runs.
@@ -82,7 +82,7 @@ public sealed partial class VirtualMachine
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw new QemuStartException(
-                $"QEMU did not {missing(Qmp)} within {_options.StartTimeout.TotalSeconds:0.###} s. "
+                $"{missing(Qmp)} within {_options.StartTimeout.TotalSeconds:0.###} s. "
                 + $"It may wait for a peer (its last words tell), or the host is overloaded: raise VmOptions.StartTimeout.\n{Evidence()}");
         }
     }

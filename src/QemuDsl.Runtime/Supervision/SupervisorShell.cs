@@ -27,7 +27,7 @@ internal sealed class SupervisorShell(string hostName, string nonce, Stream inpu
             }
 
             // Not cancelled half-way: half a request would garble what comes behind it.
-            await input.WriteAsync(line, CancellationToken.None).ConfigureAwait(false);
+            await input.WriteAsync(line, CancellationToken.None).AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
             return await request.Result.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
@@ -38,7 +38,8 @@ internal sealed class SupervisorShell(string hostName, string nonce, Stream inpu
 
     /// <summary>No request follows: what is written from now on is QEMU's.</summary>
     public async Task GoAsync(CancellationToken cancellationToken) =>
-        await input.WriteAsync(Encoding.UTF8.GetBytes($"@@{nonce} go\n"), cancellationToken).ConfigureAwait(false);
+        await input.WriteAsync(Encoding.UTF8.GetBytes($"@@{nonce} go\n"), CancellationToken.None)
+            .AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
 
     /// <summary>Takes a line of what a program prints: its number and the text.</summary>
     public void TakeLine(string rest)

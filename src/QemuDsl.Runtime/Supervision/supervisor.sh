@@ -153,11 +153,14 @@ for helper in setpriv setsid; do has "$helper" || { say "missing $helper"; exit 
 read -r boot </proc/sys/kernel/random/boot_id
 ooms
 before=$ooms
+stamp 1 2>/dev/null
+init=$began
 stamp "$self"
 [ "$qmp" = socket ] || mkdir -m 700 "$directory" || exit 96
 made=yes
-# Before anything that has to be cleaned up: this is how a sweep tells what a dead owner left from what is somebody's.
-printf '%s %s %s\n' "$self" "$began" "$boot" >"$directory/owner" || exit 96
+# Before anything that has to be cleaned up: this is how a sweep tells what a dead owner left from what is somebody's, and by the age of
+# process 1 that its numbers are those of another PID namespace.
+printf '%s %s %s %s\n' "$self" "$began" "$boot" "$init" >"$directory/owner" || exit 96
 
 exec 3<&0
 while [ "$secrets" -gt 0 ]; do
@@ -192,11 +195,16 @@ $(printf %s "$program" | base64 -d)" qemu-dsl $$ "$@" 2>&1 |
 say "done $id"'
 expire='[ "$PPID" = "$1" ] || exit 0
 setpriv --pdeathsig KILL sleep "$2" & wait; kill -USR1 "$1"; kill -CONT "$1"'
-# Every read is written at once, so that the log is never behind; two files of a mebibyte or a little more.
+# Every read is written at once, so that the log is never behind; two files of a mebibyte or a little more. When the disk is full what comes
+# is lost, and then writing is tried again: a FIFO that nobody reads would stop QEMU.
 keep='[ "$PPID" = "$1" ] || exit 0
 umask 077
 exec <"$2"; before=0
-while dd bs=4096 count=256 >>"$2.log"; do
+while :; do
+    if ! dd bs=4096 count=256 >>"$2.log"; then
+        [ "$(dd bs=65536 count=16 | wc -c)" -gt 0 ] || exit 0
+        continue
+    fi
     size=$(wc -c <"$2.log") && [ "$size" -gt "$before" ] || exit 0
     before=$size
     if [ "$size" -gt 1048576 ]; then mv -f "$2.log" "$2.log.1"; before=0; fi

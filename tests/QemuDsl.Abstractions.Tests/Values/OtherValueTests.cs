@@ -28,6 +28,18 @@ public sealed class OtherValueTests
     [InlineData("v9.0.0-rc1-12-gabc-dirty", 9, 0, 0)]
     [InlineData("6.2.0 (qemu-6.2.0-11.module+el8)", 6, 2, 0)]
     [InlineData("8.1", 8, 1, 0)]
+    [InlineData("QEMU emulator version 8.2.2 (Debian 1:8.2.2+ds-0ubuntu1.7)", 8, 2, 2)]
+    [InlineData("QEMU emulator version 2.11.1(Debian 1:2.11+dfsg-1ubuntu7.42)", 2, 11, 1)]
+    [InlineData("QEMU emulator version 9.2.4 (qemu-9.2.4-2.fc42)", 9, 2, 4)]
+    [InlineData("QEMU emulator version 8.2.10 (openSUSE Leap 15.6)", 8, 2, 10)]
+    [InlineData("QEMU emulator version 7.1.0 (SUSE Linux Enterprise 15)", 7, 1, 0)]
+    [InlineData("QEMU emulator version 9.2.0 (pve-qemu-kvm_9.2.0-5)", 9, 2, 0)]
+    [InlineData("QEMU emulator version 9.1.0 (qemu-kvm-9.1.0-15.el9_6.4)", 9, 1, 0)]
+    [InlineData("QEMU emulator version 1.5.3 (qemu-kvm-1.5.3-175.el7_9.6), Copyright (c) 2003-2008 Fabrice Bellard", 1, 5, 3)]
+    [InlineData("QEMU emulator version 10.1.0\nCopyright (c) 2003-2025 Fabrice Bellard and the QEMU Project developers", 10, 1, 0)]
+    [InlineData("QEMU emulator version 9.0.50 (v9.0.0-1388-g3a1f2b4c5d)", 9, 0, 50)]
+    [InlineData("QEMU emulator version 9.1.93 (v9.2.0-rc3-dirty)", 9, 1, 93)]
+    [InlineData("/nix/store/zk9f7-qemu-9.1.2/bin/qemu-system-x86_64", 9, 1, 2)]
     public void Versions_of_every_distribution_are_read(string text, int major, int minor, int micro) =>
         Assert.Equal(new QemuVersion(major, minor, micro), QemuVersion.Parse(text));
 

@@ -7,6 +7,8 @@ public sealed class CapabilityCacheTests : IAsyncDisposable
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    private static readonly DateTime Built = new(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc);
+
     private readonly TestHost _host = new();
 
     private string Cache => _host.File("cache");
@@ -41,6 +43,46 @@ public sealed class CapabilityCacheTests : IAsyncDisposable
 
         Assert.Equal(2, program.Starts);
         Assert.Single(Directory.EnumerateFiles(Cache, "program-*.json"));
+    }
+
+    [Theory]
+    [InlineData("touched")]
+    [InlineData("of another size")]
+    public async Task Program_that_is_only_touched_or_only_grows_is_asked_anew(string how)
+    {
+        var program = FakeProgram.Real(_host);
+        File.SetLastWriteTimeUtc(program.Path, Built);
+        await GetAsync(program);
+
+        if (how == "touched")
+        {
+            File.SetLastWriteTimeUtc(program.Path, Built.AddSeconds(1));
+        }
+        else
+        {
+            program.Change();
+            File.SetLastWriteTimeUtc(program.Path, Built);
+        }
+
+        await GetAsync(program);
+        await GetAsync(program);
+
+        Assert.Equal(2, program.Starts);
+    }
+
+    [Fact]
+    public async Task Program_of_the_same_size_and_time_at_another_path_is_asked_itself()
+    {
+        var (one, other) = (FakeProgram.Real(_host), FakeProgram.Real(_host));
+        File.SetLastWriteTimeUtc(one.Path, Built);
+        File.SetLastWriteTimeUtc(other.Path, Built);
+
+        await GetAsync(one);
+        await GetAsync(other);
+        await GetAsync(one);
+
+        Assert.Equal((1, 1), (one.Starts, other.Starts));
+        Assert.Equal(2, Directory.EnumerateFiles(Cache, "program-*.json").Count());
     }
 
     [Fact]

@@ -240,6 +240,26 @@ public sealed class DetachedTests
         await EndAsync(host);
     }
 
+    // A FIFO that nobody reads any more takes 64 KiB, and then whoever writes stands still: here the thread that runs the guest.
+    [Fact]
+    public async Task Full_disk_does_not_stop_a_detached_VM_that_has_much_to_say()
+    {
+        await using var host = new TestHost();
+        await using var disk = await SmallDisk.MountAsync(host.RunRoot);
+        var command = host.Boots(MarkerGuests.Flood(), "pc", "-d", "exec,nochain");
+        var first = await host.StartAsync(command, Lives with { ReadyWhen = null, StartPaused = true });
+        await first.DetachAsync(Token);
+        await using var again = await host.Host.AttachAsync(first.RunDirectory, cancellationToken: Token);
+
+        await again.ContinueAsync(Token);
+        await Eventually.TrueAsync(() => new DriveInfo(host.RunRoot).AvailableFreeSpace == 0, "the disk is full");
+        var full = Processes.Written(again.Pid);
+        await Eventually.TrueAsync(() => Processes.Written(again.Pid) > full + (1 << 20), "QEMU writes on");
+        await again.PauseAsync(Token).WaitAsync(Soon, Token);
+
+        await again.KillAsync(Token);
+    }
+
     [Fact]
     public async Task Name_that_is_not_there_or_not_free_is_told_with_those_that_are()
     {

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using QemuDsl.Runtime.Tests.Placement;
 using QemuDsl.TestKit;
 
 namespace QemuDsl.Runtime.Tests;
@@ -80,10 +81,13 @@ public sealed class SweepTests
         await other.WaitForExitAsync(Token);
     }
 
+    // The owner's file is made before it is written: a sweep may look in between.
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Directory_of_a_start_that_was_killed_in_its_first_millisecond_is_removed_when_it_is_old(bool listens)
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(true, true)]
+    public async Task Directory_of_a_start_that_was_killed_in_its_first_millisecond_is_removed_when_it_is_old(bool listens, bool hasOwner)
     {
         await using var host = new TestHost();
         var files = RunFiles.Choose(await host.Host.FindRunRootAsync(Token));
@@ -94,11 +98,31 @@ public sealed class SweepTests
             socket.Bind(new UnixDomainSocketEndPoint(files.QmpSocket));
         }
 
+        if (hasOwner)
+        {
+            await File.WriteAllTextAsync(Path.Combine(files.Directory, "owner"), "", Token);
+        }
+
         Assert.Empty(await host.Host.SweepAsync(Token));
         Directory.SetLastWriteTimeUtc(files.Directory, DateTime.UtcNow.AddMinutes(-3));
 
         Assert.Equal(files.Directory, Assert.Single(await host.Host.SweepAsync(Token)).Directory);
         Assert.False(Directory.Exists(files.Directory));
+    }
+
+    [Fact]
+    public async Task VM_in_another_PID_namespace_is_left_alone()
+    {
+        await using var host = new TestHost();
+        var inside = new OtherHost(host.Host) { Prefix = await NamespaceAsync() };
+        var options = new VmOptions { Lifetime = TimeSpan.FromMinutes(5) };
+        await using var vm = await inside.StartAsync(host.Boots(MarkerGuests.BootSector()), options, Token);
+
+        Assert.Empty(await host.Host.SweepAsync(Token));
+
+        Assert.False(Assert.Single(await host.Host.ListAsync(Token)).IsAbandoned);
+        Assert.True(Directory.Exists(vm.RunDirectory));
+        await vm.Qmp.ExecuteAsync("query-status", default, Token);
     }
 
     [Fact]
@@ -114,5 +138,20 @@ public sealed class SweepTests
         Assert.True(Directory.Exists(lease));
         Directory.Delete(lease, recursive: true);
         Assert.Empty(Directory.GetDirectories(root));
+    }
+
+    private static async Task<string[]> NamespaceAsync()
+    {
+        string[] prefix = ["unshare", "--pid", "--fork", "--kill-child", "--mount-proc"];
+        try
+        {
+            await ChildProcess.RunAsync(Tools.Require(prefix[0]), [.. prefix[1..], "true"], Token);
+        }
+        catch (InvalidOperationException refused)
+        {
+            Missing.Report($"no PID namespace can be made here: {refused.Message}");
+        }
+
+        return prefix;
     }
 }

@@ -161,6 +161,18 @@ public sealed class HotPlugTests
     }
 
     [Fact]
+    public async Task Guest_that_refuses_is_told_at_once()
+    {
+        await using var host = new TestHost();
+        await using var vm = await host.StartAsync(TestHost.Fake("refuses-unplug"));
+
+        var failure = await Assert.ThrowsAsync<HotPlugException>(() => vm.RemoveAsync("card", TimeSpan.FromHours(1), Token).WaitAsync(TimeSpan.FromSeconds(30), Token));
+
+        Assert.Equal(HotPlugFailure.GuestRefused, failure.Failure);
+        Assert.Contains("The guest refused to give 'card' up", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Secret_goes_through_a_file_and_never_over_QMP()
     {
         await using var host = new TestHost();

@@ -1,3 +1,4 @@
+using QemuDsl.Accelerators;
 using QemuDsl.TestKit;
 
 namespace QemuDsl.Runtime.Tests;
@@ -73,6 +74,18 @@ public sealed class BadInputTests
         Assert.Equal(("NoSuch", "Property"), (failure.Refusal?.Record, failure.Refusal?.Property));
         Assert.Contains("NoSuch, property Property (key 'key', value 'value')", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", failure.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Missing_kernel_is_told_with_its_path_and_its_record()
+    {
+        await using var host = new TestHost();
+        var command = Qemu.Pc().Add(new TcgAccelerator()).WithKernel(host.File("vmlinuz-5.10"), append: "console=ttyS0");
+
+        var failure = await Assert.ThrowsAsync<QemuStartException>(() => host.StartAsync(command));
+
+        Assert.Contains($"'{host.File("vmlinuz-5.10")}': No such file or directory", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(("Kernel", "Path"), (failure.Refusal?.Record, failure.Refusal?.Property));
     }
 
     [Fact]

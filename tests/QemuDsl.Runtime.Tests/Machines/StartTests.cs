@@ -65,6 +65,15 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task QEMU_runs_as_who_starts_it()
+    {
+        await using var host = new TestHost();
+        await using var vm = await host.StartAsync(TestHost.Empty());
+
+        Assert.Equal(Processes.UserOf(Environment.ProcessId), Processes.UserOf(vm.Pid));
+    }
+
+    [Fact]
     public async Task Run_directory_is_private_and_says_which_process_it_belongs_to()
     {
         await using var host = new TestHost();

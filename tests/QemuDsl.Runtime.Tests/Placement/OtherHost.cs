@@ -11,6 +11,9 @@ internal sealed class OtherHost(IVmHost host) : IVmHost
     /// <summary>Given out as the place for run directories.</summary>
     public string? RunRoot { get; init; }
 
+    /// <summary>In place of a connection from here.</summary>
+    public Func<string, int, CancellationToken, Task<Stream>>? Connect { get; init; }
+
     public string Name => host.Name;
 
     public TimeProvider TimeProvider => host.TimeProvider;
@@ -51,7 +54,7 @@ internal sealed class OtherHost(IVmHost host) : IVmHost
         host.ConnectAsync(socketPath, listening, cancellationToken);
 
     public Task<Stream> ConnectTcpAsync(string address, int port, CancellationToken cancellationToken = default) =>
-        host.ConnectTcpAsync(address, port, cancellationToken);
+        Connect is { } connect ? connect(address, port, cancellationToken) : host.ConnectTcpAsync(address, port, cancellationToken);
 
     public Task KillAsync(int pid, long startTime, CancellationToken cancellationToken = default) =>
         host.KillAsync(pid, startTime, cancellationToken);

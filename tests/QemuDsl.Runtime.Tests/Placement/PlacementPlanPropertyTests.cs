@@ -78,6 +78,28 @@ public sealed class PlacementPlanPropertyTests
             || (needed > row && message.Contains($"{needed - row} missing", StringComparison.Ordinal));
     });
 
+    // Where it was right: on cores of one or two threads, with one data core for each VM.
+    [Fact]
+    public void Plan_is_that_of_CSITs_get_affinity_nf() => Gen.Select(
+        Gen.Select(Gen.Int[1, 2], Gen.Int[1, 24], Gen.Int[1, 2]),
+        Gen.Select(Gen.Int[1, 4], Gen.Int[1, 4], Gen.Int[0, 4]),
+        Gen.Select(Gen.Int[1, 4], Gen.Int[1, 4], Gen.Enum<CoreUse>(), Gen.Int[0, 1]))
+        .Sample(static (machine, vms, cores) =>
+        {
+            var host = PlacementPlanTests.Host(machine.Item1, machine.Item2, machine.Item3);
+            var layout = new ChainLayout
+            {
+                Chains = vms.Item1, VmsPerChain = vms.Item2, SkipCores = vms.Item3,
+                VmsPerMainCore = cores.Item1, VmsPerDataCores = cores.Item2, DataUse = cores.Item3, Node = cores.Item4 % machine.Item1,
+            };
+            var plan = Attempt(host, layout).Plan;
+            return (from chain in Enumerable.Range(1, layout.Chains)
+                    from vm in Enumerable.Range(1, layout.VmsPerChain)
+                    let theirs = Original.Affinity(host, layout, chain, vm)
+                    select plan is null ? theirs is null : theirs is not null && theirs.SequenceEqual([plan.For(chain, vm).Main, .. plan.For(chain, vm).Data]))
+                .All(static same => same);
+        });
+
     private static void Holds(Func<HostTopology, ChainLayout, PlacementPlan, bool> law) => Gen.Select(Hosts, Layouts)
         .Sample((host, layout) => Attempt(host, layout).Plan is not { } plan || law(host, layout, plan));
 

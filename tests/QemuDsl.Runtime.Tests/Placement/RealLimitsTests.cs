@@ -79,6 +79,27 @@ public sealed class RealLimitsTests
     }
 
     [Fact]
+    public async Task QEMU_of_a_user_without_rights_runs_as_that_user()
+    {
+        RequireRoot();
+        await using var host = new TestHost();
+        var root = Path.Combine(Path.GetTempPath(), $"qdsl-{Guid.NewGuid():N}"[..20]);
+        Directory.CreateDirectory(root, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        try
+        {
+            await ChildProcess.RunAsync("chown", ["65534:65534", root], TestContext.Current.CancellationToken);
+            var nobody = new OtherHost(host.Host) { Prefix = OtherHost.Nobody(host.Host).Prefix, RunRoot = root };
+            await using var vm = await nobody.StartAsync(TestHost.Empty(), cancellationToken: TestContext.Current.CancellationToken);
+
+            Assert.Equal("65534", Processes.UserOf(vm.Pid));
+        }
+        finally
+        {
+            Directory.Delete(root, recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task User_without_rights_gets_no_lease_and_the_words_of_the_host()
     {
         RequireRoot();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using QemuDsl.Accelerators;
 using QemuDsl.TestKit;
 
 namespace QemuDsl.Runtime.Tests.Placement;
@@ -78,6 +79,64 @@ public sealed class VmPlacementTests
             };
             Assert.Equal(expected, await SchedulingAsync(thread.Id));
         }
+    }
+
+    [Fact]
+    public async Task Threads_that_begin_as_real_time_ones_become_ordinary()
+    {
+        await RequireRealTimeAsync();
+        await using var host = new TestHost();
+        var inside = new OtherHost(host.Host) { Prefix = [Tools.Require("chrt"), "-r", "5"] };
+        var placement = new VmPlacement { VCpuScheduling = ThreadScheduling.Other, EmulatorScheduling = ThreadScheduling.Other };
+
+        await using var vm = await inside.StartAsync(
+            Multi(host), new VmOptions { Placement = placement, StartPaused = true }, TestContext.Current.CancellationToken);
+
+        var threads = await vm.FindThreadsAsync(TestContext.Current.CancellationToken);
+        foreach (var thread in threads.Where(static thread => thread.Kind is VmThreadKind.VCpu or VmThreadKind.Emulator or VmThreadKind.IoThread))
+        {
+            Assert.Equal(thread.Kind == VmThreadKind.IoThread ? "SCHED_RR 5" : "SCHED_OTHER 0", await SchedulingAsync(thread.Id));
+        }
+    }
+
+    // Every program of a request comes as base64; without a deadline the start would wait for as long as this one sleeps.
+    [Theory]
+    [InlineData("base64")]
+    [InlineData("taskset")]
+    public async Task Program_of_the_host_that_hangs_does_not_outlast_the_start(string program)
+    {
+        await using var host = new TestHost();
+        var folder = Directory.CreateDirectory(host.File("bin")).FullName;
+        await ChildProcess.RunAsync(
+            "/bin/sh",
+            ["-c", "printf '#!/bin/sh\\nexec sleep 20\\n' >\"$1\" && chmod 700 \"$1\"", "sh", Path.Combine(folder, program)],
+            TestContext.Current.CancellationToken);
+        var inside = new OtherHost(host.Host) { Prefix = ["env", $"PATH={folder}:{Environment.GetEnvironmentVariable("PATH")}"] };
+        var options = new VmOptions { Placement = new VmPlacement { Emulator = "0" }, StartTimeout = TimeSpan.FromSeconds(3) };
+
+        var failure = await Assert.ThrowsAsync<QemuStartException>(
+            () => inside.StartAsync(Multi(host), options, TestContext.Current.CancellationToken));
+
+        Assert.Matches("did not (tell its CPUs, rights and limits|let its threads be placed|greet) within 3 s", failure.Message);
+    }
+
+    [Fact]
+    public async Task Memory_comes_from_the_nodes_of_the_plan()
+    {
+        if (!File.Exists("/proc/self/numa_maps"))
+        {
+            Missing.Report("the kernel knows no NUMA");
+        }
+
+        await using var host = new TestHost();
+        var topology = await HostTopology.ReadAsync(host.Host, TestContext.Current.CancellationToken);
+        var cpus = PlacementPlan.Make(topology, new ChainLayout { SkipCores = 0, UseSmt = false }).For(1, 1);
+        var command = Qemu.Pc().Add(new TcgAccelerator()).WithCpus(cpus.VCpus).WithMemory(64.MiB(), cpus.Nodes);
+
+        await using var vm = await host.StartAsync(command, new VmOptions { Placement = cpus.ToPlacement(), StartPaused = true });
+
+        var maps = await File.ReadAllLinesAsync($"/proc/{vm.Pid}/numa_maps", TestContext.Current.CancellationToken);
+        Assert.Contains($" bind:{cpus.Nodes} ", Assert.Single(maps, static line => line.Contains("memfd:memory-backend-memfd", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
     [Fact]

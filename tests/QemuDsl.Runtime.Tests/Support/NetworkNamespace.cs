@@ -12,6 +12,8 @@ internal sealed class NetworkNamespace : IAsyncDisposable
     {
     }
 
+    public string Name => _name;
+
     /// <summary>What goes in front of a command that is to run in it.</summary>
     public IReadOnlyList<string> Prefix => ["ip", "netns", "exec", _name];
 

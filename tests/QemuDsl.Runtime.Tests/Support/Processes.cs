@@ -26,6 +26,16 @@ internal static class Processes
 
     public static int SessionOf(int pid) => Field(pid, SessionField);
 
+    /// <summary>How many bytes it has written, wherever to.</summary>
+    public static long Written(int pid) => long.Parse(
+        File.ReadLines(string.Create(CultureInfo.InvariantCulture, $"/proc/{pid}/io"))
+            .Single(static line => line.StartsWith("wchar:", StringComparison.Ordinal)).Split(' ')[1],
+        CultureInfo.InvariantCulture);
+
+    /// <summary>The user it runs as.</summary>
+    public static string UserOf(int pid) => File.ReadLines(string.Create(CultureInfo.InvariantCulture, $"/proc/{pid}/status"))
+        .Single(static line => line.StartsWith("Uid:", StringComparison.Ordinal)).Split('\t')[1];
+
     /// <summary>A zombie counts as gone.</summary>
     public static bool IsAlive(int pid)
     {

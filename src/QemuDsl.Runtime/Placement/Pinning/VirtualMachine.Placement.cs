@@ -31,17 +31,25 @@ public sealed partial class VirtualMachine
         var shell = ((Supervisor)_supervisor).Shell;
         try
         {
-            await PlacementPreflight.CheckAsync(shell, placement, cancellationToken: cancellationToken).ConfigureAwait(false);
-            await _negotiated.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
-            _placer = new ThreadPlacer(_host, new ThreadFinder(Qmp, Pid), placement, Pid, _logger);
+            // The host's programs have the same deadline as QEMU: one that hangs must not outlast it.
             await LimitAsync(
-                token => _placer.PlaceAllAsync(shell, token), static _ => "let its threads be placed", cancellationToken).ConfigureAwait(false);
-            await shell.GoAsync(cancellationToken).ConfigureAwait(false);
-            _placer.Watch();
+                token => PlacementPreflight.CheckAsync(shell, placement, cancellationToken: token),
+                _ => $"{HostName} did not tell its CPUs, rights and limits", cancellationToken).ConfigureAwait(false);
+            await _negotiated.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await LimitAsync(
+                token => PlaceAsync(shell, placement, token), static _ => "QEMU did not let its threads be placed", cancellationToken).ConfigureAwait(false);
+            _placer!.Watch();
         }
         catch (IOException end)
         {
             throw await WhyEndedAsync(end).ConfigureAwait(false);
         }
+    }
+
+    private async Task PlaceAsync(SupervisorShell shell, VmPlacement placement, CancellationToken cancellationToken)
+    {
+        _placer = new ThreadPlacer(_host, new ThreadFinder(Qmp, Pid), placement, Pid, _logger);
+        await _placer.PlaceAllAsync(shell, cancellationToken).ConfigureAwait(false);
+        await shell.GoAsync(cancellationToken).ConfigureAwait(false);
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace QemuDsl.Runtime.Tests;
 
 /// <summary>A host of which every use is a step.</summary>
-internal sealed class WalkedHost(IVmHost host, Walk walk) : IVmHost
+internal class WalkedHost(IVmHost host, Walk walk) : IVmHost
 {
     public string Name => host.Name;
 
@@ -42,7 +42,7 @@ internal sealed class WalkedHost(IVmHost host, Walk walk) : IVmHost
     public Task KillAsync(int pid, long startTime, CancellationToken cancellationToken = default) =>
         Step().KillAsync(pid, startTime, cancellationToken);
 
-    private IVmHost Step()
+    protected IVmHost Step()
     {
         walk.Step();
         return host;
