@@ -12,5 +12,12 @@ internal static class HostUnderTest
     public static IVmHost Create(string runRoot, ILoggerFactory log) =>
         new SshHost(SshServer.Running.Require().Options() with { RunRoot = runRoot, LoggerFactory = log });
 
+    /// <summary>The same host for an owner that is another process.</summary>
+    public static string Word(string runRoot)
+    {
+        var options = SshServer.Running.Require().Options();
+        return $"ssh:{options.Port}:{options.IdentityFiles[0]}:{options.KnownHostsFiles[0]}:{runRoot}";
+    }
+
     public static ValueTask DisposeAsync(IVmHost host) => ((SshHost)host).DisposeAsync();
 }
