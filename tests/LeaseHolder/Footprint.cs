@@ -5,7 +5,8 @@ namespace LeaseHolder;
 /// <summary>What this process holds.</summary>
 internal static class Footprint
 {
-    private const int Patience = 100;
+    private const int Patience = 1000;
+    private const int Calm = 20;
 
     /// <summary>Resident memory once everything that is not needed has been collected.</summary>
     public static long Kibibytes()
@@ -22,26 +23,23 @@ internal static class Footprint
         CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// Open descriptors, once they are no more than expected or, after a while, as they are: threads that read a pipe to its end close it a
-    /// moment later.
+    /// Open descriptors, but for those of code that was loaded, once they are no more than expected, or as they are after a while: threads
+    /// that read a pipe to its end close it a moment later.
     /// </summary>
     public static async Task<int> DescriptorsAsync(int expected)
     {
-        var (least, since) = (int.MaxValue, 0);
-        for (var look = 0; look < Patience && since < Patience / 5; look++, since++)
+        var least = int.MaxValue;
+        for (var look = 0; look < (expected > 0 ? Patience : Calm) && least > expected; look++)
         {
             GC.Collect();
             GC.WaitForPendingFinalizers();
-            var now = Directory.GetFileSystemEntries("/proc/self/fd").Length;
-            (least, since) = now < least ? (now, 0) : (least, since);
-            if (least <= expected)
-            {
-                break;
-            }
-
+            least = Math.Min(least, Open());
             await Task.Delay(10);
         }
 
         return least;
     }
+
+    private static int Open() => Directory.EnumerateFileSystemEntries("/proc/self/fd")
+        .Count(static link => new FileInfo(link).LinkTarget is { } target && !target.EndsWith(".dll", StringComparison.Ordinal));
 }
