@@ -15,8 +15,8 @@ internal static class HostUnderTest
     /// <summary>The same host for an owner that is another process.</summary>
     public static string Word(string runRoot)
     {
-        var options = SshServer.Running.Require().Options();
-        return $"ssh:{options.Port}:{options.IdentityFiles[0]}:{options.KnownHostsFiles[0]}:{runRoot}";
+        var server = SshServer.Running.Require();
+        return $"ssh:{server.Port}:{server.Key}:{server.KnownHosts()}:{runRoot}";
     }
 
     public static ValueTask DisposeAsync(IVmHost host) => ((SshHost)host).DisposeAsync();
