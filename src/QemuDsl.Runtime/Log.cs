@@ -25,6 +25,9 @@ internal static partial class Log
     [LoggerMessage(7, LogLevel.Warning, "Something of QEMU (pid {Pid}) could not be ended")]
     public static partial void EndFailed(ILogger logger, int pid, Exception failure);
 
+    [LoggerMessage(8, LogLevel.Debug, "QEMU on {Host} writes to stderr: {Line}")]
+    public static partial void Wrote(ILogger logger, string host, string line);
+
     [LoggerMessage(30, LogLevel.Information, "Artifacts of QEMU (pid {Pid}) are in {Folder}")]
     public static partial void ArtifactsCollected(ILogger logger, int pid, string folder);
 

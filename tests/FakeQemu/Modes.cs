@@ -9,7 +9,7 @@ internal static class Modes
 {
     private const int EventCount = 100_000;
 
-    public static Task<int> RunAsync(string mode, QmpPipes qmp) => mode switch
+    public static Task<int> RunAsync(string mode, QmpPipes qmp) => mode.Split(':')[0] switch
     {
         "garbage" => SayAsync(qmp, "HTTP/1.1 400 Bad Request\r\n\r\n"),
         "no-object" => SayAsync(qmp, "[1, 2, 3]\n"),
@@ -27,7 +27,8 @@ internal static class Modes
         "long-stderr-line" => LongLineAsync(qmp),
         "endless-stderr-line" => EndlessStderrLineAsync(qmp),
         "forged-frames" => ForgeAsync(qmp),
-        "serial-flood" => SerialFlood.RunAsync(qmp),
+        "serial-flood" => SerialFlood.RunAsync(qmp, int.Parse(mode.Split(':')[1], CultureInfo.InvariantCulture)),
+        "mute-about-threads" => MuteAboutThreadsAsync(qmp, mode.Split(':')[1]),
         "leaves-a-child" => LeaveChildAsync(qmp),
         _ => throw new ArgumentException($"There is no mode {mode}.", nameof(mode)),
     };
@@ -69,6 +70,21 @@ internal static class Modes
         }
 
         await Task.Delay(Timeout.Infinite);
+        return 0;
+    }
+
+    // Whoever wants to place its threads waits for ever, and a file tells that somebody does.
+    private static async Task<int> MuteAboutThreadsAsync(QmpPipes qmp, string asked)
+    {
+        await qmp.GreetAsync();
+        await qmp.AnswerUntilAsync(null, async name =>
+        {
+            if (name == "query-cpus-fast")
+            {
+                await File.WriteAllTextAsync(asked, "");
+                await Task.Delay(Timeout.Infinite);
+            }
+        });
         return 0;
     }
 

@@ -2,31 +2,37 @@ using System.Net.Sockets;
 
 namespace FakeQemu;
 
-/// <summary>A gibibyte on the serial port once the guest runs, then a line.</summary>
+/// <summary>Many mebibytes on the serial port once the guest runs, then a line.</summary>
 internal static class SerialFlood
 {
-    private const int Pieces = 16 * 1024;
+    private const int PieceBytes = 64 * 1024;
 
-    public static async Task<int> RunAsync(QmpPipes qmp)
+    public static async Task<int> RunAsync(QmpPipes qmp, int mebibytes)
     {
-        var flooding = FloodAsync();
+        var running = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var flooding = FloodAsync(mebibytes * ((1 << 20) / PieceBytes), running.Task);
         await qmp.GreetAsync();
-        await qmp.AnswerUntilAsync("quit");
+        await qmp.AnswerUntilAsync("quit", name =>
+        {
+            _ = name == "cont" && running.TrySetResult();
+            return Task.CompletedTask;
+        });
         await flooding;
         return 0;
     }
 
     // Listens at once: the greeting says that it does.
-    private static async Task FloodAsync()
+    private static async Task FloodAsync(int pieces, Task running)
     {
         using var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         listener.Bind(new UnixDomainSocketEndPoint(Path()));
         listener.Listen();
         using var serial = await listener.AcceptAsync();
-        var piece = new byte[64 * 1024];
+        await running;
+        var piece = new byte[PieceBytes];
         piece.AsSpan().Fill((byte)'x');
         piece[^1] = (byte)'\n';
-        for (var count = 0; count < Pieces; count++)
+        for (var count = 0; count < pieces; count++)
         {
             for (var sent = 0; sent < piece.Length;)
             {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using QemuDsl.TestKit;
 
 namespace QemuDsl.Package.Tests;
@@ -16,7 +17,7 @@ public sealed partial class TablesTests
     {
         foreach (var name in Names(page, column))
         {
-            Assert.True(Regex.IsMatch(Tests.Value, $@"\b(Task|void|class) {name}\b"), $"{page} names the test '{name}', and there is none.");
+            Assert.True(IsIn(Tests.Value, name), $"{page} names the test '{name}', and there is none.");
         }
     }
 
@@ -46,6 +47,41 @@ public sealed partial class TablesTests
             Assert.True(row[3].Contains('`', StringComparison.Ordinal) || row[2].StartsWith("dropped: ", StringComparison.Ordinal), $"Row {row[0]} has neither.");
         }
     }
+
+    // A row that is marked may name some tests that run there too: what it says of the others is what the mark is for.
+    [Fact]
+    public void Fault_that_is_not_marked_as_here_has_tests_that_run_over_SSH()
+    {
+        var remote = RemoteTests();
+        foreach (var row in Rows("docs/faults.md"))
+        {
+            var here = Code().Matches(row[2]).Select(static match => match.Groups[1].Value).Where(name => !IsIn(remote, name)).ToList();
+            var isMarked = row[0].Contains("(here)", StringComparison.Ordinal);
+
+            Assert.True(isMarked || here.Count == 0, $"docs/faults.md, '{row[0]}': {string.Join(", ", here)} runs on this machine only. Mark the row with (here).");
+            Assert.True(!isMarked || here.Count > 0, $"docs/faults.md, '{row[0]}' is marked with (here), and all of its tests run over SSH too.");
+        }
+    }
+
+    private static bool IsIn(string tests, string name) => Regex.IsMatch(tests, $@"\b(Task|void|class) {name}\b");
+
+    // Those of the project of SSH, and those it takes over by a link.
+    private static string RemoteTests()
+    {
+        var folder = Checkout.File("tests/QemuDsl.Ssh.Tests");
+        var linked =
+            from item in XDocument.Load($"{folder}/QemuDsl.Ssh.Tests.csproj").Descendants("Compile")
+            let left = Files(folder, item.Attribute("Exclude")?.Value ?? "").ToHashSet()
+            from file in Files(folder, item.Attribute("Include")!.Value)
+            where !left.Contains(file)
+            select File.ReadAllText(file);
+        return string.Join('\n', linked.Append(Read("tests/QemuDsl.Ssh.Tests")));
+    }
+
+    private static IEnumerable<string> Files(string folder, string patterns) =>
+        from pattern in patterns.Split(';', StringSplitOptions.RemoveEmptyEntries)
+        from file in Directory.EnumerateFiles(Path.Combine(folder, Path.GetDirectoryName(pattern)!), Path.GetFileName(pattern))
+        select Path.GetFullPath(file);
 
     private static IEnumerable<string> Names(string page, int column) =>
         Rows(page).SelectMany(row => Code().Matches(row[column]).Select(static match => match.Groups[1].Value));

@@ -60,6 +60,7 @@ public sealed class LocalHost : IOwnMachine
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SocketException)
         {
+            RemoveEmpty(files.Directory);
             throw StartChecks.NoDirectory(Name, failure.Message, failure);
         }
     }
@@ -146,11 +147,17 @@ public sealed class LocalHost : IOwnMachine
 
     /// <inheritdoc/>
     public Task<Stream> ConnectAsync(string socketPath, CancellationToken cancellationToken = default) => ConnectAsync(
-        new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified), new UnixDomainSocketEndPoint(socketPath), socketPath, cancellationToken);
+        static () => new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified),
+        new UnixDomainSocketEndPoint(socketPath),
+        $"nobody listens at {socketPath}",
+        cancellationToken);
 
     /// <inheritdoc/>
     public Task<Stream> ConnectTcpAsync(string address, int port, CancellationToken cancellationToken = default) => ConnectAsync(
-        new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true }, new DnsEndPoint(address, port), $"{address} port {port}", cancellationToken);
+        static () => new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true },
+        new DnsEndPoint(address, port),
+        $"nobody listens at {address} port {port}",
+        cancellationToken);
 
     /// <inheritdoc/>
     public async Task<Stream> ConnectAsync(string socketPath, Task listening, CancellationToken cancellationToken = default)
@@ -179,6 +186,19 @@ public sealed class LocalHost : IOwnMachine
         }
     }
 
+    // Looking into it would take a descriptor, and that there is none may be what failed.
+    private static void RemoveEmpty(string directory)
+    {
+        try
+        {
+            Directory.Delete(directory);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // It was never made.
+        }
+    }
+
     // A file may grow, and those of /proc and /dev have no length.
     private static async Task<byte[]?> UpToAsync(FileStream file, int limit, CancellationToken cancellationToken)
     {
@@ -197,21 +217,25 @@ public sealed class LocalHost : IOwnMachine
         return content.ToArray();
     }
 
-    private async Task<Stream> ConnectAsync(Socket socket, EndPoint place, string name, CancellationToken cancellationToken)
+    private async Task<Stream> ConnectAsync(Func<Socket> open, EndPoint place, string refusal, CancellationToken cancellationToken)
     {
+        Socket? socket = null;
         try
         {
+            socket = open();
             await socket.ConnectAsync(place, cancellationToken).ConfigureAwait(false);
             return new NetworkStream(socket, ownsSocket: true);
         }
         catch (SocketException failure)
         {
-            socket.Dispose();
-            throw new HostException(Name, $"nobody listens at {name}: {failure.Message}.", failure);
+            // Without a socket nobody has been asked: this process has no descriptor left.
+            var what = socket is null ? "no socket can be opened" : refusal;
+            socket?.Dispose();
+            throw new HostException(Name, $"{what}: {failure.Message}.", failure);
         }
         catch
         {
-            socket.Dispose();
+            socket?.Dispose();
             throw;
         }
     }

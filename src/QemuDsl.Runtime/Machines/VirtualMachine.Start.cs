@@ -138,7 +138,8 @@ public sealed partial class VirtualMachine
         }
     }
 
-    private async Task<QemuException> StartFailureAsync(Exception failure)
+    /// <summary>Why no guest could run.</summary>
+    internal async Task<QemuException> StartFailureAsync(Exception failure)
     {
         if (failure is QmpProtocolException || !await HasEndedAsync(Ending, CancellationToken.None).ConfigureAwait(false))
         {

@@ -62,8 +62,21 @@ internal sealed class VmStarter(IVmHost host, IQemuCommand command, VmOptions op
         }
         catch
         {
-            await host.RemoveRunDirectoryAsync(files.Directory, CancellationToken.None).ConfigureAwait(false);
+            await RemoveAsync(files.Directory).ConfigureAwait(false);
             throw;
+        }
+    }
+
+    // What went wrong before is what the caller has to know.
+    private async Task RemoveAsync(string directory)
+    {
+        try
+        {
+            await host.RemoveRunDirectoryAsync(directory, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or HostException)
+        {
+            Log.DirectoryLeft(_logger, directory, failure);
         }
     }
 
@@ -102,6 +115,11 @@ internal sealed class VmStarter(IVmHost host, IQemuCommand command, VmOptions op
 
             await connecting.ConfigureAwait(false);
             await placing.ConfigureAwait(false);
+        }
+        catch (Exception end) when (end is VirtualMachineExitedException or EndOfStreamException)
+        {
+            // It ended while its threads were placed: no guest has run.
+            throw await vm.StartFailureAsync(end).ConfigureAwait(false);
         }
         finally
         {

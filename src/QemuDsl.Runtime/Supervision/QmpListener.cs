@@ -13,6 +13,7 @@ internal sealed class QmpListener : ChannelStream
     [SuppressMessage("Usage", "CA2213", Justification = "Whoever accepts disposes it.")]
     private readonly Socket _listener = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
     private readonly Task<NetworkStream?> _peer;
+    private SocketException? _refusal;
 
     [SuppressMessage("Usage", "CA2213", Justification = "It has no timer to free, and giving up twice must be harmless.")]
     private readonly CancellationTokenSource _givenUp = new();
@@ -42,6 +43,7 @@ internal sealed class QmpListener : ChannelStream
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
         await _peer.WaitAsync(cancellationToken).ConfigureAwait(false) is { } peer
             ? await peer.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)
+            : _refusal is { } refusal ? throw new EndOfStreamException($"QEMU's connection could not be taken: {refusal.Message}.", refusal)
             : 0;
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
@@ -68,8 +70,14 @@ internal sealed class QmpListener : ChannelStream
         {
             return new NetworkStream(await _listener.AcceptAsync(_givenUp.Token).ConfigureAwait(false), ownsSocket: true);
         }
-        catch (Exception failure) when (failure is OperationCanceledException or SocketException)
+        catch (OperationCanceledException)
         {
+            return null;
+        }
+        catch (SocketException refusal)
+        {
+            // Such as that this process has no descriptor left for it.
+            _refusal = refusal;
             return null;
         }
         finally

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.Logging;
 
 namespace QemuDsl.Runtime;
 
@@ -11,6 +12,9 @@ internal sealed class Supervisor : ISupervision
     private const int FrameLimit = 64 * 1024;
     private const int StderrLimit = 16 * 1024;
     private const int NoDirectory = 96;
+
+    // Those that say what QEMU waits for or complains of; not the flood of a guest whose console is there.
+    private const int LoggedLines = 100;
 
     // Frames already on their way when the supervisor is killed; a process that QEMU left behind could keep the channel open for ever.
     private static readonly TimeSpan LastFrames = TimeSpan.FromSeconds(1);
@@ -27,6 +31,8 @@ internal sealed class Supervisor : ISupervision
     private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _frames;
     private readonly string _host;
+    private readonly ILogger _logger;
+    private int _logged;
     private VmExit? _exit;
     private int? _ownCode;
     private bool _leaseEnded;
@@ -35,6 +41,7 @@ internal sealed class Supervisor : ISupervision
     private Supervisor(IVmHost host, IHostProcess process, string nonce, QmpListener? listener)
     {
         _host = host.Name;
+        _logger = host.LoggerFactory.CreateLogger("QemuDsl.Runtime");
         _process = process;
         _time = host.TimeProvider;
         _nonce = nonce;
@@ -213,8 +220,19 @@ internal sealed class Supervisor : ISupervision
                 Trouble = $"QEMU (pid {frame.Rest}) outlived SIGKILL: it is stuck in the kernel";
                 break;
             case null when line.Length > 0:
-                Keep(Encoding.UTF8.GetString(line));
+                Hear(Encoding.UTF8.GetString(line));
                 break;
+        }
+    }
+
+    // Live: a QEMU that waits for a peer says so before anybody has a VM to ask.
+    private void Hear(string line)
+    {
+        Keep(line);
+        if (_logged < LoggedLines)
+        {
+            _logged++;
+            Log.Wrote(_logger, _host, Evidence.Printable(line));
         }
     }
 

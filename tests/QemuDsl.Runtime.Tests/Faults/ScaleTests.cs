@@ -1,77 +1,46 @@
-using System.Diagnostics;
-using System.Globalization;
 using QemuDsl.TestKit;
 
 namespace QemuDsl.Runtime.Tests;
 
-/// <summary>Many VMs, one after the other and all at once: no process, socket, descriptor, port or directory of ours is left.</summary>
+/// <summary>
+/// Many VMs, one after the other and all at once: no process, socket, descriptor, port or directory of ours is left. Their owner is a process
+/// of its own: in this one other tests open and close at the same time.
+/// </summary>
 public sealed class ScaleTests
 {
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
+    private const int VmLimitKibibytes = 2048;
 
-    private static VmOptions Ready => new() { ReadyWhen = Boot.UntilSerial(MarkerGuests.Marker), StartTimeout = TimeSpan.FromMinutes(3) };
+    // The host chooses the port.
+    private static readonly string[] Forward = ["-netdev", "user,id=n,hostfwd=tcp:127.0.0.1:0-:22"];
 
-    // In a process of its own: in this one other tests open and close at the same time.
     [Fact]
     public async Task Hundred_starts_and_stops_leave_nothing()
     {
         await using var host = new TestHost();
-        var command = host.Boots(MarkerGuests.Rom(), "microvm");
+        using var owner = Owner.Start(host, "churn:100", host.Boots(MarkerGuests.Rom(), "microvm", Forward));
 
-        var counts = await ChildProcess.RunAsync(
-            Path.Combine(AppContext.BaseDirectory, "LeaseHolder"), [host.RunRoot, "churn:100", command.Program, .. command.Arguments], Token);
-
-        // The last one's may still be closing; one that stayed of each would be ninety.
-        var descriptors = counts.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse).ToArray();
-        Assert.Equal(2, descriptors.Length);
-        Assert.InRange(descriptors[1] - descriptors[0], -20, 20);
+        NothingIsLeft(await owner.ReadFiguresAsync(), ports: 100);
         await host.NothingIsLeftAsync();
     }
 
     [Fact]
-    public async Task Fifty_at_once_leave_nothing()
+    public async Task Fifty_at_once_take_less_than_two_mebibytes_each_of_their_owner_and_leave_nothing()
     {
         await using var host = new TestHost();
-        var command = host.Boots(MarkerGuests.BootSector());
+        using var owner = Owner.Start(host, "burst:50", host.Boots(MarkerGuests.BootSector(), "pc", Forward));
 
-        var vms = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => host.StartAsync(command, Ready)));
-        Assert.Equal(50, vms.Select(static vm => vm.Pid).Distinct().Count());
-        await Task.WhenAll(vms.Select(static vm => vm.DisposeAsync().AsTask()));
+        var figures = await owner.ReadFiguresAsync();
 
+        var memory = figures["memory"];
+        TestContext.Current.TestOutputHelper?.WriteLine($"{(memory[1] - memory[0]) / 50} KiB of their owner for each of 50 VMs ({memory[0]} to {memory[1]} KiB)");
+        Assert.InRange((memory[1] - memory[0]) / 50, 0, VmLimitKibibytes);
+        NothingIsLeft(figures, ports: 50);
         await host.NothingIsLeftAsync();
-        Assert.DoesNotContain(vms, static vm => Processes.IsAlive(vm.Pid));
     }
 
-    [Fact]
-    public async Task Owner_takes_less_than_two_mebibytes_a_VM()
+    private static void NothingIsLeft(IReadOnlyDictionary<string, long[]> figures, int ports)
     {
-        await using var host = new TestHost();
-
-        var few = await KibibytesAsync(host, 2);
-        var many = await KibibytesAsync(host, 32);
-
-        Assert.InRange((many - few) / 30, 0, 2048);
-    }
-
-    // Of a process of its own, with all that .NET keeps for later.
-    private static async Task<int> KibibytesAsync(TestHost host, int vms)
-    {
-        var command = host.Boots(MarkerGuests.Rom(), "microvm");
-        using var owner = Process.Start(new ProcessStartInfo(
-            Path.Combine(AppContext.BaseDirectory, "LeaseHolder"), [host.RunRoot, $"{vms}", command.Program, .. command.Arguments])
-        {
-            RedirectStandardOutput = true,
-        })!;
-        for (var line = 0; line < vms; line++)
-        {
-            Assert.NotNull(await owner.StandardOutput.ReadLineAsync(Token));
-        }
-
-        var status = await File.ReadAllLinesAsync($"/proc/{owner.Id}/status", Token);
-        owner.Kill();
-        await owner.WaitForExitAsync(Token);
-        return int.Parse(
-            status.Single(static line => line.StartsWith("VmRSS:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
-            CultureInfo.InvariantCulture);
+        Assert.Equal([ports, 0], figures["ports"]);
+        Assert.InRange(figures["descriptors"][1] - figures["descriptors"][0], long.MinValue, 0);
     }
 }

@@ -307,7 +307,7 @@ public sealed class VmPlacementTests
         await vm.Qmp.ExecuteAsync("object-add", arguments.RootElement, TestContext.Current.CancellationToken);
     }
 
-    private static void RequireTwoCpus()
+    internal static void RequireTwoCpus()
     {
         if (Environment.ProcessorCount < 2)
         {
@@ -315,7 +315,7 @@ public sealed class VmPlacementTests
         }
     }
 
-    private static async Task RequireRealTimeAsync()
+    internal static async Task RequireRealTimeAsync()
     {
         // Root in a control group with a real-time budget, or a user with RLIMIT_RTPRIO.
         try
@@ -331,10 +331,10 @@ public sealed class VmPlacementTests
     private static List<int> TaskIds(int pid) =>
         [.. Directory.EnumerateDirectories($"/proc/{pid}/task").Select(static path => int.Parse(Path.GetFileName(path), CultureInfo.InvariantCulture))];
 
-    private static string AllowedCpus(int pid, int thread) => File.ReadLines($"/proc/{pid}/task/{thread}/status")
+    internal static string AllowedCpus(int pid, int thread) => File.ReadLines($"/proc/{pid}/task/{thread}/status")
         .Single(static line => line.StartsWith("Cpus_allowed_list:", StringComparison.Ordinal)).Split('\t')[1];
 
-    private static async Task<string> SchedulingAsync(int thread)
+    internal static async Task<string> SchedulingAsync(int thread)
     {
         var output = await ChildProcess.RunAsync(
             Tools.Require("chrt"), ["-p", thread.ToString(CultureInfo.InvariantCulture)], TestContext.Current.CancellationToken);

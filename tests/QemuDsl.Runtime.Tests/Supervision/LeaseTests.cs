@@ -178,19 +178,6 @@ public sealed class LeaseTests
         await host.NothingIsLeftAsync();
     }
 
-    [Fact]
-    public async Task Start_that_waits_for_a_peer_in_vain_says_so_and_leaves_nothing()
-    {
-        await using var host = new TestHost();
-
-        var failure = await Assert.ThrowsAsync<QemuStartException>(
-            () => host.StartAsync(WaitsForPeer(host), new VmOptions { StartTimeout = TimeSpan.FromSeconds(3) }));
-
-        Assert.Contains("waiting for connection", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("StartTimeout", failure.Message, StringComparison.Ordinal);
-        await host.NothingIsLeftAsync();
-    }
-
     private static RawCommand WaitsForPeer(TestHost host) => TestHost.Empty(
         "-object", "memory-backend-memfd,id=m,size=128M,share=on", "-machine", "memory-backend=m",
         "-chardev", $"socket,id=c,path={host.File("vhost.sock")},server=on,wait=on", "-netdev", "vhost-user,id=n,chardev=c", "-device", "virtio-net-pci,netdev=n");

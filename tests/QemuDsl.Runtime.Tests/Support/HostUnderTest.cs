@@ -10,5 +10,8 @@ internal static class HostUnderTest
     public static IVmHost Create(string runRoot, ILoggerFactory log) =>
         new LocalHost(new LocalHostOptions { RunRoot = runRoot, LoggerFactory = log });
 
+    /// <summary>The same host for an owner that is another process.</summary>
+    public static string Word(string runRoot) => runRoot;
+
     public static ValueTask DisposeAsync(IVmHost host) => ValueTask.CompletedTask;
 }

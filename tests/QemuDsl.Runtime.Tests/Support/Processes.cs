@@ -22,6 +22,19 @@ internal static class Processes
         }
     }
 
+    /// <summary>Of the program it runs, at most 15 characters; none when it is gone.</summary>
+    public static string NameOf(int pid)
+    {
+        try
+        {
+            return File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{pid}/comm")).TrimEnd();
+        }
+        catch (IOException)
+        {
+            return "";
+        }
+    }
+
     public static int ParentOf(int pid) => Field(pid, ParentField);
 
     public static int SessionOf(int pid) => Field(pid, SessionField);

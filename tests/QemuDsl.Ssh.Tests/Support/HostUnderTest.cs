@@ -12,5 +12,12 @@ internal static class HostUnderTest
     public static IVmHost Create(string runRoot, ILoggerFactory log) =>
         new SshHost(SshServer.Running.Require().Options() with { RunRoot = runRoot, LoggerFactory = log });
 
+    /// <summary>The same host for an owner that is another process.</summary>
+    public static string Word(string runRoot)
+    {
+        var server = SshServer.Running.Require();
+        return $"ssh:{server.Port}:{server.Key}:{server.KnownHosts()}:{runRoot}";
+    }
+
     public static ValueTask DisposeAsync(IVmHost host) => ((SshHost)host).DisposeAsync();
 }

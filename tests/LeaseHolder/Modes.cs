@@ -1,0 +1,49 @@
+using System.Globalization;
+using QemuDsl.Runtime;
+
+namespace LeaseHolder;
+
+/// <summary>What the owner does; a mode that is a number starts that many VMs.</summary>
+internal static class Modes
+{
+    public static Task RunAsync(IVmHost host, string mode, string rest, RawCommand command) => mode switch
+    {
+        "named" => HoldAsync(host, 1, command, new VmOptions { Name = rest }),
+        "phase" => PhasedVm.RunAsync(host, rest.Split(':')[0], command, rest.Split(':')[1]),
+        "ask" => AskAsync(host, command),
+        "churn" => Scale.ChurnAsync(host, Number(rest), command),
+        "burst" => Scale.BurstAsync(host, Number(rest), command),
+        "flood" => Flood.RunAsync(host, rest, command),
+        "exhaust" => Descriptors.ExhaustAsync(host, command),
+        _ => HoldAsync(host, Number(mode), command, new VmOptions()),
+    };
+
+    public static Task SayAsync(FormattableString line) => Console.Out.WriteLineAsync(line.ToString(CultureInfo.InvariantCulture));
+
+    // Prints "PID DIRECTORY" for each and waits to be killed.
+    private static async Task HoldAsync(IVmHost host, int count, RawCommand command, VmOptions options)
+    {
+        for (; count > 0; count--)
+        {
+            var vm = await host.StartAsync(command, options);
+            await SayAsync($"{vm.Pid} {vm.RunDirectory}");
+        }
+
+        await Task.Delay(Timeout.Infinite);
+    }
+
+    // Prints "PID DIRECTORY" and then QEMU's status ten times a second.
+    private static async Task AskAsync(IVmHost host, RawCommand command)
+    {
+        var asked = await host.StartAsync(command);
+        await SayAsync($"{asked.Pid} {asked.RunDirectory}");
+        while (true)
+        {
+            var status = await asked.Qmp.ExecuteAsync("query-status");
+            await SayAsync($"{status.GetProperty("status")}");
+            await Task.Delay(TimeSpan.FromMilliseconds(100));
+        }
+    }
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+}
