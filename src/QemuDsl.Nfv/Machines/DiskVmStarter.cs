@@ -21,7 +21,11 @@ internal sealed class DiskVmStarter(IVmHost host, DiskVm vm, VmOptions options)
         }
         catch
         {
-            await (started?.DisposeAsync() ?? ValueTask.CompletedTask).ConfigureAwait(false);
+            if (started is not null)
+            {
+                await started.DisposeAsync().ConfigureAwait(false);
+            }
+
             await ListeningSockets.RemoveAsync(host, sockets).ConfigureAwait(false);
             throw;
         }
