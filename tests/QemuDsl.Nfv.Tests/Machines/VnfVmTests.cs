@@ -76,7 +76,10 @@ public sealed class VnfVmTests
         await using var backEnd = await BackEnd.StartAsync(host.Host, "qdsl-net", socket);
         var vm = Vnf(await host.VmAsync(new Iperf3Workload { Program = script, Addresses = ["2.2.2.2/30"] }), []) with
         {
-            Interfaces = [new VhostUserInterface(socket) { Reconnect = TimeSpan.FromSeconds(1) }], Cpus = 1, Memory = 512.MiB(), GuestHugePages = default,
+            Interfaces = [new VhostUserInterface(socket) { Reconnect = TimeSpan.FromSeconds(1) }],
+            Cpus = 1,
+            Memory = 512.MiB(),
+            GuestHugePages = default,
             KernelParameters = KernelCommandLine.Empty.Add("quiet").Add("pci", "nomsi"),
         };
 
