@@ -37,15 +37,15 @@ internal sealed class HostRootOptions
     /// <exception cref="HostException">The host has no kernel there.</exception>
     public async Task<KernelVm> VmAsync(
         ParseResult parsed, IVmHost host, FileInfo? kernel, ByteSize memory, IReadOnlyList<string> words, CancellationToken cancellationToken) => new()
-    {
-        Kernel = kernel is null
+        {
+            Kernel = kernel is null
             ? await KernelFiles.FindAsync(host, parsed.GetValue(KernelRoot)!, cancellationToken).ConfigureAwait(false)
             : await KernelFiles.OfImageAsync(host, kernel.FullName, parsed.GetValue(KernelRoot)!, cancellationToken).ConfigureAwait(false),
-        Busybox = parsed.GetValue(Busybox),
-        Memory = memory,
-        KernelParameters = KernelCommandLine.Empty.Add("quiet"),
-        Workload = new CommandWorkload(words[0], words.Skip(1)) { Directory = Directory(host) },
-    };
+            Busybox = parsed.GetValue(Busybox),
+            Memory = memory,
+            KernelParameters = KernelCommandLine.Empty.Add("quiet"),
+            Workload = new CommandWorkload(words[0], words.Skip(1)) { Directory = Directory(host) },
+        };
 
     // Where the caller is, as for any program that a shell starts; the guest has no directory of another machine, and none below what is its own.
     private static string Directory(IVmHost host)
