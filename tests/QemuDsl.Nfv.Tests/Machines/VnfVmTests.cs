@@ -83,7 +83,17 @@ public sealed class VnfVmTests
             KernelParameters = KernelCommandLine.Empty.Add("quiet").Add("pci", "nomsi"),
         };
 
-        var running = await host.Host.StartAsync(vm, cancellationToken: Token);
+        RunningVnf running;
+        try
+        {
+            running = await host.Host.StartAsync(vm, cancellationToken: Token);
+        }
+        finally
+        {
+            // Its shell has read it whole.
+            File.Delete(script);
+        }
+
         try
         {
             Assert.Matches(@"eth0 +inet 2\.2\.2\.2/30 ", running.Machine.Serial.Text);
@@ -94,7 +104,6 @@ public sealed class VnfVmTests
         }
         finally
         {
-            File.Delete(script);
             var waiting = running.WaitAsync(cancellationToken: Token);
             await running.DisposeAsync();
             Assert.Equal(new WorkloadKilled(null), await waiting);
