@@ -16,6 +16,30 @@ public sealed class HostRootTests
         Assert.Equal($"{Path.GetFileName(Directory.EnumerateDirectories(Path.Combine(HostKernel.Require(), "lib", "modules")).Single())}\na\r\nb", result.Output);
     }
 
+    // Not below /tmp, which is the guest's own.
+    [Fact]
+    public async Task Program_of_the_callers_directory_runs_there_under_the_kernel_that_is_named()
+    {
+        var (root, folder) = (HostKernel.Require(), Directory.CreateDirectory($"/var/tmp/qemu-dsl-{Guid.NewGuid():N}"));
+        try
+        {
+            var program = Path.Combine(folder.FullName, "kernel-test");
+            await File.WriteAllTextAsync(program, "#!/bin/sh\npwd\n", TestContext.Current.CancellationToken);
+            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            var version = Path.GetFileName(Directory.EnumerateDirectories(Path.Combine(root, "lib", "modules")).Single());
+            await using var tool = ToolProcess.StartProgram(
+                "env", ["--chdir", folder.FullName, Built.Tool, .. HostRoot, "--kernel", HostKernel.Unpacked(root, version), "--", "./kernel-test"]);
+
+            var result = await tool.EndAsync();
+
+            Assert.True(result is { ExitCode: 0 } && result.Output == $"{folder.FullName}\n", result.ToString());
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Fact]
     public async Task Program_that_does_not_end_is_125_and_Ctrl_C_ends_it()
     {

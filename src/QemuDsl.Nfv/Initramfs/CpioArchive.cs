@@ -5,8 +5,8 @@ using System.Text;
 namespace QemuDsl.Nfv;
 
 /// <summary>
-/// A cpio archive in the "newc" form that Linux unpacks as its first root (Documentation/driver-api/early-userspace/buffer-format.rst). All belongs to
-/// root and is of 1970, so that the same content makes the same bytes.
+/// A cpio archive in the "newc" form that Linux unpacks as its first root (Documentation/driver-api/early-userspace/buffer-format.rst). All is of 1970, so
+/// that the same content makes the same bytes, and belongs to root if no file says otherwise.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "A MemoryStream holds nothing that has to be freed.")]
 internal sealed class CpioArchive
@@ -24,7 +24,7 @@ internal sealed class CpioArchive
     public void Add(GuestFile file)
     {
         AddParents(file.Path);
-        Write(file.Path, Regular | (int)file.Mode, file.Content.Span);
+        Write(file.Path, Regular | (int)file.Mode, file.Content.Span, owner: file.Owner, group: file.Group);
     }
 
     /// <summary>Adds a directory that anybody can read.</summary>
@@ -57,7 +57,7 @@ internal sealed class CpioArchive
         using var all = new MemoryStream();
         _bytes.WriteTo(all);
         var archive = new CpioArchive();
-        archive.WriteEntry("TRAILER!!!", 0, [], 0, 0, 0);
+        archive.WriteEntry("TRAILER!!!", 0, [], 0, 0, 0, 0, 0);
         archive._bytes.WriteTo(all);
         return all.ToArray();
     }
@@ -70,7 +70,7 @@ internal sealed class CpioArchive
         }
     }
 
-    private void Write(string path, int mode, ReadOnlySpan<byte> content, uint major = 0, uint minor = 0)
+    private void Write(string path, int mode, ReadOnlySpan<byte> content, uint major = 0, uint minor = 0, int owner = 0, int group = 0)
     {
         var relative = Relative(path);
         if (!_paths.Add(relative))
@@ -78,16 +78,16 @@ internal sealed class CpioArchive
             throw new ArgumentException($"'{path}' is in the archive already.", nameof(path));
         }
 
-        WriteEntry(relative, mode, content, major, minor, ++_inode);
+        WriteEntry(relative, mode, content, owner, group, major, minor, ++_inode);
     }
 
     // magic, inode, mode, owner, group, links, time, size, device (2), device of a node (2), length of the name, checksum: each 8 hex digits.
-    private void WriteEntry(string name, int mode, ReadOnlySpan<byte> content, uint major, uint minor, uint inode)
+    private void WriteEntry(string name, int mode, ReadOnlySpan<byte> content, int owner, int group, uint major, uint minor, uint inode)
     {
         var text = Encoding.UTF8.GetBytes(name);
         var head = string.Create(
             CultureInfo.InvariantCulture,
-            $"070701{inode:X8}{mode:X8}{0:X8}{0:X8}{1:X8}{0:X8}{content.Length:X8}{0:X8}{0:X8}{major:X8}{minor:X8}{text.Length + 1:X8}{0:X8}");
+            $"070701{inode:X8}{mode:X8}{owner:X8}{group:X8}{1:X8}{0:X8}{content.Length:X8}{0:X8}{0:X8}{major:X8}{minor:X8}{text.Length + 1:X8}{0:X8}");
         _bytes.Write(Encoding.ASCII.GetBytes(head));
         _bytes.Write(text);
         _bytes.WriteByte(0);

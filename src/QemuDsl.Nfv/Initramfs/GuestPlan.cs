@@ -17,6 +17,9 @@ internal sealed record GuestPlan
 
     public required IReadOnlyList<GuestMount> Mounts { get; init; }
 
+    /// <summary>The interfaces whose names are asked for.</summary>
+    public required IReadOnlyList<VnfNic> Nics { get; init; }
+
     public required WorkloadSetup Workload { get; init; }
 
     public IEnumerable<GuestFile> Files()
@@ -31,6 +34,8 @@ internal sealed record GuestPlan
         yield return File("mounts", string.Concat(mounts.Select(static mount => GuestWords.Line(mount.Type, mount.Source, mount.Options, mount.Target))));
         yield return File("drivers", string.Concat(Workload.Drivers.Select(static pair => $"{pair.Device} {pair.Driver}\n")));
         yield return File("addresses", string.Concat(Workload.Addresses.Select(static pair => $"{pair.Device} {pair.Address}\n")));
+        yield return File("interfaces", string.Concat(Nics.Select(static nic => $"{nic.GuestDevice}\n")));
+        yield return File("directory", GuestWords.Line(Workload.Directory));
         yield return File("files", string.Concat(Workload.Files.Select(static (file, index) => $"{Name(index)} {GuestWords.Encode(file.Path)}\n")));
         yield return File("words", string.Concat(Workload.Command.Select(static word => GuestWords.Line(word))));
         if (Workload.HasInput)

@@ -5,13 +5,12 @@ namespace QemuDsl.Nfv;
 /// <summary>Makes the first root of a guest on the host's root: busybox, drivers, and what the guest is to do.</summary>
 internal sealed class InitramfsBuilder(IVmHost host, KernelFiles kernel, string? busybox)
 {
-    private const int LargestModule = 64 << 20;
     private const int LargestBusybox = 16 << 20;
 
-    // What reaches the host's root; the PCI transport needs both of its halves named in old kernels, which modules.dep tells.
-    private static readonly string[] RootModules = ["virtio_pci", "9pnet_virtio", "9p"];
+    // What reaches the host's root and the owner; the PCI transport needs both of its halves named in old kernels, which modules.dep tells.
+    private static readonly string[] RootModules = ["virtio_pci", "virtio_console", "9pnet_virtio", "9p"];
 
-    private static readonly string[] Applets = ["sh", "mount", "umount", "insmod", "mkdir", "cp", "sleep", "switch_root"];
+    private static readonly string[] Applets = ["sh", "mount", "umount", "insmod", "mkdir", "cat", "cp", "sleep", "switch_root"];
 
     public async Task<byte[]> BuildAsync(GuestPlan plan, CancellationToken cancellationToken)
     {
@@ -22,6 +21,7 @@ internal sealed class InitramfsBuilder(IVmHost host, KernelFiles kernel, string?
         archive.AddDevice("/dev/console", 5, 1);
         archive.AddDirectory("/proc");
         archive.AddDirectory("/root");
+        archive.AddDirectory("/sys");
         archive.Add(GuestFile.OfText("/init", GuestPlan.Resource("first-init.sh")).Executable());
         foreach (var file in plan.Files())
         {
@@ -55,10 +55,10 @@ internal sealed class InitramfsBuilder(IVmHost host, KernelFiles kernel, string?
         foreach (var file in Ordered(modules, [.. RootModules, .. more]))
         {
             var path = file.StartsWith('/') ? file : $"{kernel.Modules}/{file}";
-            var bytes = await host.ReadBytesAsync(path, LargestModule, cancellationToken).ConfigureAwait(false)
+            var module = await ModuleCompression.ReadAsync(host, path, cancellationToken).ConfigureAwait(false)
                 ?? throw new HostException(host.Name, $"'{path}' is missing or cannot be read, and modules.dep names it. Install the kernel's package anew, or run depmod.");
             order.Add(KernelModules.NameOf(file) + ".ko");
-            archive.Add(new GuestFile($"/qemu-dsl/drivers/{order[^1]}", ModuleCompression.Unpack(host.Name, path, bytes)));
+            archive.Add(new GuestFile($"/qemu-dsl/drivers/{order[^1]}", module));
         }
 
         archive.Add(GuestFile.OfText("/qemu-dsl/modules", string.Concat(order.Select(static name => name + "\n"))));

@@ -40,9 +40,15 @@ while read -r device address; do
     fail "$device has no interface: no driver of the guest's kernel took it"
 done <addresses
 
+while read -r device; do
+    for link in /sys/bus/pci/devices/"$device"/net/* /sys/bus/pci/devices/"$device"/virtio*/net/*; do
+        if [ -e "$link" ]; then tell "name $device ${link##*/}"; fi
+    done
+done <interfaces
+
 while read -r from to; do
     decode "$to" && to=$text
-    mkdir -p "${to%/*}" && cp -p "$from" "$to" || fail "$to cannot be written: only what is mounted as memory can, such as /run and /tmp"
+    mkdir -p "${to%/*}/" && cp -p "$from" "$to" || fail "$to cannot be written: only what is mounted as memory can, such as /run and /tmp"
 done <files
 
 set --
@@ -50,9 +56,18 @@ while read -r word; do
     decode "$word"
     set -- "$@" "$text"
 done <words
+input=no
+if [ -e interactive ]; then input=yes; fi
+read -r level _ <printk
+read -r word <directory
+decode "$word"
+cd "$text" || fail "there is no directory $text; /run, /tmp, /dev, /proc and /sys are the guest's own"
 
 # As bytes, as the workload writes them.
 stty -opost 2>/dev/null
+echo 1 >/proc/sys/kernel/printk
 printf '\n@@%s begin\n' "$nonce"
-if [ -e interactive ]; then "$@"; else "$@" </dev/null; fi
+echo "$level" >/proc/sys/kernel/printk
+tell begin
+if [ "$input" = yes ]; then "$@" 3>&-; else "$@" </dev/null 3>&-; fi
 finish "exit $?"

@@ -7,8 +7,15 @@ internal static class VirtioFeatureKeys
 {
     public static VirtioNetPci Set(VirtioNetPci device, VirtioFeatures features)
     {
+        // What goes over the control queue, and QEMU offers by itself: Linux refuses a device that has these without it.
+        bool? control = Has(VirtioFeatures.CtrlVq) ? null : false;
         return device with
         {
+            CtrlRx = control,
+            CtrlRxExtra = control,
+            CtrlVlan = control,
+            CtrlMacAddr = control,
+            CtrlGuestOffloads = control,
             Csum = Has(VirtioFeatures.Csum),
             GuestCsum = Has(VirtioFeatures.GuestCsum),
             Gso = Has(VirtioFeatures.Gso),

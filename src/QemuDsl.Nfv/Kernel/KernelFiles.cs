@@ -9,6 +9,7 @@ namespace QemuDsl.Nfv;
 public sealed record KernelFiles(string Version, string Image, string Modules)
 {
     private const string ImagePrefix = "vmlinuz-";
+    private const int LargestImage = 512 << 20;
 
     /// <summary>Finds the newest kernel whose modules are there too.</summary>
     /// <param name="host">The host.</param>
@@ -28,6 +29,24 @@ public sealed record KernelFiles(string Version, string Image, string Modules)
                 host.Name,
                 $"there is no kernel {prefix}/boot/vmlinuz-VERSION with modules in {prefix}/lib/modules/VERSION; there are "
                 + $"{Listed(images)} and {Listed(modules)}. Install one (Debian: apt-get install linux-image-amd64), or name its files.");
+    }
+
+    /// <summary>A kernel whose file is named, with its modules.</summary>
+    /// <param name="host">The host.</param>
+    /// <param name="image">The kernel: <c>vmlinuz-VERSION</c>, <c>vmlinux-VERSION</c>, or a file of any name with Linux's x86 boot header (<c>bzImage</c>).</param>
+    /// <param name="root">Where its modules are, in <c>lib/modules/VERSION</c>.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="HostException">It is missing, nothing tells its version, or its modules are missing.</exception>
+    public static async Task<KernelFiles> OfImageAsync(IVmHost host, string image, string root = "/", CancellationToken cancellationToken = default)
+    {
+        var bytes = await host.ReadBytesAsync(image, LargestImage, cancellationToken).ConfigureAwait(false)
+            ?? throw new HostException(host.Name, $"there is no kernel '{image}'.");
+        var version = KernelImage.VersionOfName(image) ?? KernelImage.VersionOfHeader(bytes)
+            ?? throw new HostException(host.Name, $"nothing tells the version of kernel '{image}', and its modules are found by that. Name it vmlinuz-VERSION.");
+        var modules = $"{root.TrimEnd('/')}/lib/modules/{version}";
+        return await host.ReadBytesAsync($"{modules}/modules.dep", LargestImage, cancellationToken).ConfigureAwait(false) is not null
+            ? new KernelFiles(version, image, modules)
+            : throw new HostException(host.Name, $"'{image}' is kernel {version}, and '{modules}/modules.dep' is missing. Install its modules (make modules_install), or run depmod.");
     }
 
     // A directory that is missing holds nothing.

@@ -6,23 +6,55 @@ namespace QemuDsl.Nfv;
 /// <summary>Kernel modules as distributions pack them.</summary>
 internal static class ModuleCompression
 {
-    /// <exception cref="HostException">It is packed in a way that .NET cannot read.</exception>
-    public static ReadOnlyMemory<byte> Unpack(string host, string path, byte[] bytes)
+    private const int LargestModule = 64 << 20;
+
+    // .NET reads only gzip. The host has what unpacks its own modules, as a rule: kmod and the initramfs tools need the same.
+    private static readonly Dictionary<string, (string Program, string Package)> Programs = new()
     {
-        if (path.EndsWith(".ko", StringComparison.Ordinal))
-        {
-            return bytes;
-        }
+        [".xz"] = ("xz", "xz-utils"),
+        [".zst"] = ("zstd", "zstd"),
+    };
 
-        if (!path.EndsWith(".gz", StringComparison.Ordinal))
+    /// <summary>A module of the host, unpacked; null when there is no such file.</summary>
+    /// <exception cref="HostException">It cannot be unpacked.</exception>
+    public static async Task<byte[]?> ReadAsync(IVmHost host, string path, CancellationToken cancellationToken)
+    {
+        var bytes = await host.ReadBytesAsync(path, LargestModule, cancellationToken).ConfigureAwait(false);
+        return Path.GetExtension(path) switch
         {
-            throw new HostException(
-                host, $"'{path}' is packed in a way that is not read here. Unpack the modules beside it (unxz or unzstd, then depmod), or take a kernel whose modules are plain.");
-        }
+            _ when bytes is null => null,
+            ".ko" => bytes,
+            ".gz" => Gunzip(bytes),
+            var packed when Programs.TryGetValue(packed, out var tool) =>
+                await UnpackAsync(host, path, tool.Program, tool.Package, cancellationToken).ConfigureAwait(false),
+            _ => throw new HostException(host.Name, $"'{path}' is packed in a way that is not read here. Unpack the modules, then run depmod, or take another kernel."),
+        };
+    }
 
+    private static byte[] Gunzip(byte[] bytes)
+    {
         using var packed = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
         using var plain = new MemoryStream();
         packed.CopyTo(plain);
         return plain.ToArray();
+    }
+
+    private static async Task<byte[]> UnpackAsync(IVmHost host, string path, string name, string package, CancellationToken cancellationToken)
+    {
+        var program = await host.FindProgramAsync(name, cancellationToken).ConfigureAwait(false)
+            ?? throw new HostException(host.Name, $"'{path}' is unpacked by {name}, which is missing. Install it (Debian: apt-get install {package}).");
+        var process = await host.StartProcessAsync(new HostCommand(program, ["-dc", path]), cancellationToken).ConfigureAwait(false);
+        await using (process.ConfigureAwait(false))
+        {
+            await process.Stdin.DisposeAsync().ConfigureAwait(false);
+            using var words = new StreamReader(process.Stderr, leaveOpen: true);
+            var errors = words.ReadToEndAsync(cancellationToken);
+            using var plain = new MemoryStream();
+            await process.Stdout.CopyToAsync(plain, cancellationToken).ConfigureAwait(false);
+            var code = await process.Completion.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return code == 0
+                ? plain.ToArray()
+                : throw new HostException(host.Name, $"'{path}' cannot be unpacked: {(await errors.ConfigureAwait(false)).Trim()}. Install the kernel's package anew.");
+        }
     }
 }

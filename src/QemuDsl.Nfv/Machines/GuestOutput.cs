@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace QemuDsl.Nfv;
 
 /// <summary>
-/// Divides what a guest writes to its console: what its workload writes between the marks of its init, and how that ended. The marks have a
-/// random word, so that no workload writes one by chance.
+/// Divides what a guest writes to its console: what its workload writes between the marks of its init. The marks have a random word, so that no
+/// workload writes one by chance; how the workload ended is in the last one too, should the port of <see cref="GuestReport"/> not be there yet.
 /// </summary>
 internal sealed partial class GuestOutput(string nonce)
 {

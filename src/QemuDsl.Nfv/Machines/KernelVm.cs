@@ -24,7 +24,7 @@ public record KernelVm
     /// <summary>Memory.</summary>
     public ByteSize Memory { get; init; } = 512.MiB();
 
-    /// <summary>Memory the guest sets aside as huge pages of 2 MiB, mounted at <c>/dev/hugepages</c>.</summary>
+    /// <summary>Memory the guest sets aside as huge pages of 2 MiB, mounted at <c>/dev/hugepages</c>; whole pages.</summary>
     public ByteSize GuestHugePages { get; init; }
 
     /// <summary>The directory of the host that is its root.</summary>
@@ -36,7 +36,7 @@ public record KernelVm
     /// <summary>Which machine it is.</summary>
     public GuestMachine Machine { get; init; }
 
-    /// <summary>The interrupt controller of <see cref="GuestMachine.Virt"/>; QEMU's choice when null.</summary>
+    /// <summary>The interrupt controller, where the machine is <see cref="GuestMachine.Virt"/>; QEMU's choice when null. PCs have none to choose.</summary>
     public GicVersion? GicVersion { get; init; }
 
     /// <summary>More parameters of the kernel.</summary>
@@ -58,6 +58,12 @@ public record KernelVm
     internal virtual void Check()
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(Cpus, 1, nameof(Cpus));
+        HostMachine.Check(Machine, GicVersion);
+        if (GuestHugePages.Bytes % HugePageSize != 0)
+        {
+            throw new ArgumentException($"{nameof(GuestHugePages)} is {GuestHugePages}, which are no whole pages of 2 MiB. Give it a multiple of them.");
+        }
+
         if (GuestHugePages >= Memory)
         {
             throw new ArgumentException($"{nameof(GuestHugePages)} is {GuestHugePages} of {Memory}, and leaves the guest's kernel nothing. Give the VM more memory, or it fewer huge pages.");

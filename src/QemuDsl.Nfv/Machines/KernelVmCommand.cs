@@ -1,4 +1,5 @@
 using System.Globalization;
+using QemuDsl.Chardevs;
 using QemuDsl.Cpus;
 using QemuDsl.Devices;
 using QemuDsl.Fsdevs;
@@ -16,20 +17,24 @@ internal sealed class KernelVmCommand(KernelVm vm, QemuVersion? version)
 
     /// <param name="machine">The machine.</param>
     /// <param name="initrd">Where the initramfs will be.</param>
-    public IQemuCommand Build(GuestMachine machine, string initrd = "initramfs")
+    /// <param name="directory">The run directory with a slash behind it, once it is known.</param>
+    public IQemuCommand Build(GuestMachine machine, string initrd = "initramfs", string directory = "")
     {
         vm.Check();
         return machine switch
         {
-            GuestMachine.Pc => Build(Qemu.Pc().WithMachine(static pc => pc with { Usb = false, MemMerge = false }).Add(Cpu), initrd, "ttyS0"),
-            GuestMachine.Q35 => Build(Qemu.Q35().WithMachine(static q35 => q35 with { Usb = false, MemMerge = false }).Add(Cpu), initrd, "ttyS0"),
-            GuestMachine.Virt => Build(Qemu.Virt().WithMachine(virt => virt with { Usb = false, MemMerge = false, GicVersion = vm.GicVersion }).Add(new ArmCpu { Model = ArmCpuModel.Max }), initrd, "ttyAMA0"),
+            GuestMachine.Pc => Build(Qemu.Pc().WithMachine(static pc => pc with { Usb = false, MemMerge = false }).Add(Cpu), initrd, directory, "ttyS0"),
+            GuestMachine.Q35 => Build(Qemu.Q35().WithMachine(static q35 => q35 with { Usb = false, MemMerge = false }).Add(Cpu), initrd, directory, "ttyS0"),
+            GuestMachine.Virt => Build(Qemu.Virt().WithMachine(virt => virt with { Usb = false, MemMerge = false, GicVersion = vm.GicVersion }).Add(new ArmCpu { Model = ArmCpuModel.Max }), initrd, directory, "ttyAMA0"),
             _ => throw new ArgumentOutOfRangeException(nameof(machine), machine, "This machine is not known here."),
         };
     }
 
-    private QemuCommand<TMachine> Build<TMachine>(QemuCommand<TMachine> command, string initrd, string console)
-        where TMachine : IMemoryMachine<TMachine>, IHasPciBus => command
+    private QemuCommand<TMachine> Build<TMachine>(QemuCommand<TMachine> command, string initrd, string directory, string console)
+        where TMachine : IMemoryMachine<TMachine>, IHasPciBus
+    {
+        var ports = new VirtioSerialPci();
+        return command
             .Add(new VmName { Guest = vm.Id.Name, DebugThreads = true })
             .WithCpus(vm.Cpus)
             .WithMemory(vm.Memory, share: vm.AllInterfaces.OfType<VhostUserInterface>().Any())
@@ -40,8 +45,16 @@ internal sealed class KernelVmCommand(KernelVm vm, QemuVersion? version)
                 MountTag = "virtioroot",
             })
             .AddInterfaces(vm.Id, vm.AllInterfaces, version)
+            .Add(ports)
+            .Add(new Virtserialport
+            {
+                VirtioSerialBus = ports,
+                Name = GuestReport.PortName,
+                Chardev = new SocketChardev { Id = "workload", Path = directory + GuestReport.SocketName, Server = true, Wait = false },
+            })
             .WithKernel(vm.Kernel.Image, initrd, Parameters(console).ToArgument())
             .Add(new NoReboot());
+    }
 
     private KernelCommandLine Parameters(string console)
     {

@@ -43,11 +43,11 @@ public static class KernelVmExtensions
         }
     }
 
-    /// <summary>QEMU's command of a VM, as far as it is known before its start: the initramfs is made then.</summary>
+    /// <summary>QEMU's command of a VM, as far as it is known before its start: the initramfs and the run directory are made then.</summary>
     /// <param name="vm">The VM.</param>
-    /// <param name="machine">The machine; that of this machine's architecture when nothing is said.</param>
+    /// <param name="machine">The machine where the VM leaves it to the host; that of this machine's architecture when nothing is said.</param>
     /// <param name="version">The QEMU that will run it.</param>
     /// <exception cref="ArgumentException">The description does not fit together.</exception>
-    public static IQemuCommand ToCommand(this KernelVm vm, GuestMachine machine = GuestMachine.Pc, QemuVersion? version = null) =>
-        new KernelVmCommand(vm, version).Build(vm.Machine == GuestMachine.OfHost ? machine : vm.Machine);
+    public static IQemuCommand ToCommand(this KernelVm vm, GuestMachine machine = GuestMachine.OfHost, QemuVersion? version = null) =>
+        new KernelVmCommand(vm, version).Build(HostMachine.Here(vm.Machine == GuestMachine.OfHost ? machine : vm.Machine));
 }

@@ -8,23 +8,27 @@ internal sealed class KernelVmStarter(IVmHost host, KernelVm vm, VmOptions optio
 {
     public async Task<RunningVnf> StartAsync(bool waits, CancellationToken cancellationToken)
     {
-        var machine = vm.Machine == GuestMachine.OfHost ? await HostMachineAsync(cancellationToken).ConfigureAwait(false) : vm.Machine;
-        var version = await VersionAsync(machine, cancellationToken).ConfigureAwait(false);
+        var machine = await HostMachine.ChooseAsync(host, vm.Machine, cancellationToken).ConfigureAwait(false);
+        var version = await HostMachine.VersionAsync(host, new KernelVmCommand(vm, null).Build(machine), vm.AllInterfaces, cancellationToken).ConfigureAwait(false);
         var command = new KernelVmCommand(vm, version);
         var interfaces = command.Build(machine).GetInterfaces();
-        var setup = vm.Workload.Prepare(new WorkloadContext(vm.Id, vm.Cpus, Queues(), interfaces));
+        var setup = Prepare(interfaces);
         var nonce = RandomNumberGenerator.GetHexString(32, lowercase: true);
-        var plan = new GuestPlan { Nonce = nonce, Hostname = vm.Id.Name, RootCache = vm.RootCache, HugePages = vm.HugePageCount, Mounts = vm.Mounts, Workload = setup };
+        var plan = new GuestPlan
+        {
+            Nonce = nonce, Hostname = vm.Id.Name, RootCache = vm.RootCache, HugePages = vm.HugePageCount, Mounts = vm.Mounts, Nics = interfaces, Workload = setup,
+        };
         var initramfs = await new InitramfsBuilder(host, vm.Kernel, vm.Busybox).BuildAsync(plan, cancellationToken).ConfigureAwait(false);
-        var started = await StartAsync(command, machine, initramfs, OptionsOfStart(nonce), cancellationToken).ConfigureAwait(false);
-        var running = new RunningVnf(vm, started, interfaces, new GuestOutput(nonce), output, host.TimeProvider);
+        var link = await StartAsync(command, machine, initramfs, OptionsOfStart(nonce), cancellationToken).ConfigureAwait(false);
+        var running = new RunningVnf(vm, link, interfaces, new GuestOutput(nonce), output);
         try
         {
-            await started.ContinueAsync(cancellationToken).ConfigureAwait(false);
+            await link.Machine.ContinueAsync(cancellationToken).ConfigureAwait(false);
             if (waits)
             {
                 var ready = options.ReadyWhen ?? setup.Ready ?? Boot.UntilSerial($"@@{nonce} begin");
-                await started.WaitAsync(ready, cancellationToken: cancellationToken).ConfigureAwait(false);
+                await link.Machine.WaitAsync(ready, cancellationToken: cancellationToken).ConfigureAwait(false);
+                await running.BegunAsync(cancellationToken).ConfigureAwait(false);
             }
 
             return running;
@@ -36,21 +40,41 @@ internal sealed class KernelVmStarter(IVmHost host, KernelVm vm, VmOptions optio
         }
     }
 
-    // QEMU has read the initramfs when it answers.
-    private async Task<VirtualMachine> StartAsync(
-        KernelVmCommand command, GuestMachine machine, byte[] initramfs, VmOptions start, CancellationToken cancellationToken)
+    private WorkloadSetup Prepare(IReadOnlyList<VnfNic> interfaces)
     {
-        var root = await host.FindRunRootAsync(cancellationToken).ConfigureAwait(false);
-        var path = $"{root}/{RandomNumberGenerator.GetHexString(16, lowercase: true)}.initramfs";
-        try
+        var setup = vm.Workload.Prepare(new WorkloadContext(vm.Id, vm.Cpus, Queues(), interfaces));
+        foreach (var file in setup.Files)
         {
-            using var content = new MemoryStream(initramfs);
-            await host.UploadAsync(content, path, cancellationToken: cancellationToken).ConfigureAwait(false);
-            return await host.StartAsync(command.Build(machine, path), start, cancellationToken).ConfigureAwait(false);
+            file.Check();
         }
-        finally
+
+        return !setup.NeedsHugePages || vm.HugePageCount > 0
+            ? setup
+            : throw new ArgumentException(
+                $"{vm.Workload.GetType().Name} needs huge pages in the guest, and {nameof(KernelVm.GuestHugePages)} is not set. Give it some of the memory, such as 1.GiB().");
+    }
+
+    // QEMU has read the initramfs when it answers.
+    private async Task<GuestLink> StartAsync(
+        KernelVmCommand command, GuestMachine machine, byte[] content, VmOptions start, CancellationToken cancellationToken)
+    {
+        var initramfs = await InitramfsLease.PlaceAsync(host, content, cancellationToken).ConfigureAwait(false);
+        await using (initramfs.ConfigureAwait(false))
         {
-            await host.RunAsync(new HostCommand("rm", ["-f", path]), CancellationToken.None).ConfigureAwait(false);
+            var sockets = ListeningSockets.Of(vm.AllInterfaces);
+            var launch = new KernelVmLaunch(directory => command.Build(machine, initramfs.Path, directory));
+            VirtualMachine started;
+            try
+            {
+                started = await host.StartAsync(launch, start, cancellationToken).ConfigureAwait(false);
+            }
+            catch
+            {
+                await ListeningSockets.RemoveAsync(host, sockets).ConfigureAwait(false);
+                throw;
+            }
+
+            return await GuestLink.OpenAsync(host, started, sockets, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -64,28 +88,6 @@ internal sealed class KernelVmStarter(IVmHost host, KernelVm vm, VmOptions optio
         FailureSigns = options.FailureSigns with { Serial = [.. options.FailureSigns.Serial, $"@@{nonce} (exit|failed)[^\r\n]*"] },
     };
 
-    private int Queues() => vm.AllInterfaces.OfType<VhostUserInterface>().Select(static nic => nic.Queues).DefaultIfEmpty(1).Max();
-
-    private async Task<GuestMachine> HostMachineAsync(CancellationToken cancellationToken)
-    {
-        var architecture = (await host.RunAsync(new HostCommand("uname", ["-m"]), cancellationToken).ConfigureAwait(false)).Output.Trim();
-        return architecture switch
-        {
-            "x86_64" => GuestMachine.Pc,
-            "aarch64" => GuestMachine.Virt,
-            _ => throw new HostException(host.Name, $"its architecture is '{architecture}', and programs of its root run on x86_64 and aarch64 machines only here. Set {nameof(KernelVm.Machine)} if it can all the same."),
-        };
-    }
-
-    // Only the unit of reconnecting depends on it.
-    private async Task<QemuVersion?> VersionAsync(GuestMachine machine, CancellationToken cancellationToken)
-    {
-        if (!vm.AllInterfaces.OfType<VhostUserInterface>().Any(static nic => nic.Reconnect is not null))
-        {
-            return null;
-        }
-
-        var program = new KernelVmCommand(vm, null).Build(machine).Program;
-        return (await host.GetCapabilitiesAsync(program, cancellationToken: cancellationToken).ConfigureAwait(false)).Version;
-    }
+    // As many as each of them has: a program asks every interface for the same number.
+    private int Queues() => vm.AllInterfaces.OfType<VhostUserInterface>().Select(static nic => nic.Queues).DefaultIfEmpty(1).Min();
 }

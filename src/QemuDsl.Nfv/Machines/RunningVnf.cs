@@ -6,34 +6,42 @@ namespace QemuDsl.Nfv;
 /// <summary>A VM on the host's root that runs its workload. Disposing it ends both.</summary>
 public sealed class RunningVnf : IAsyncDisposable
 {
+    // What the guest wrote last may come behind the news of its end.
     private static readonly TimeSpan Late = TimeSpan.FromSeconds(1);
 
+    private readonly GuestLink _link;
     private readonly GuestOutput _output;
+    private readonly IReadOnlyList<VnfNic> _interfaces;
     private readonly TimeProvider _time;
-    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _outputEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _sinkFailed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     [SuppressMessage("Usage", "CA2213", Justification = "It has no timer to free, and disposing twice must be harmless.")]
     private readonly CancellationTokenSource _closing = new();
     private readonly Task _reading;
+    private readonly Task _reporting;
 
-    internal RunningVnf(KernelVm description, VirtualMachine machine, IReadOnlyList<VnfNic> interfaces, GuestOutput output, Stream? sink, TimeProvider time)
+    internal RunningVnf(KernelVm description, GuestLink link, IReadOnlyList<VnfNic> interfaces, GuestOutput output, Stream? sink)
     {
         Description = description;
-        Machine = machine;
-        Interfaces = interfaces;
+        _link = link;
+        _interfaces = interfaces;
         _output = output;
-        _time = time;
-        _reading = ReadAsync(machine.Serial.ReadAsync(_closing.Token).GetAsyncEnumerator(_closing.Token), sink);
+        _time = link.Host.TimeProvider;
+        _reading = ReadAsync(Machine.Serial.ReadAsync(_closing.Token).GetAsyncEnumerator(_closing.Token), sink);
+        _reporting = Report.ReadAsync(link.Port, _closing.Token);
     }
 
     /// <summary>What was asked for.</summary>
     public KernelVm Description { get; }
 
     /// <summary>The VM.</summary>
-    public VirtualMachine Machine { get; }
+    public VirtualMachine Machine => _link.Machine;
 
-    /// <summary>Its interfaces.</summary>
-    public IReadOnlyList<VnfNic> Interfaces { get; }
+    /// <summary>Its interfaces, with the names the guest's kernel gave those that it drove when the workload was started.</summary>
+    public IReadOnlyList<VnfNic> Interfaces => [.. _interfaces.Select(nic => nic with { GuestName = Report.NameOf(nic.GuestDevice) })];
+
+    private GuestReport Report => _link.Report;
 
     /// <summary>Waits until the workload has ended, whatever way. The VM is there until this is disposed, or for ten seconds more.</summary>
     /// <param name="timeout">How long it may take; without end when null.</param>
@@ -44,22 +52,20 @@ public sealed class RunningVnf : IAsyncDisposable
         var limit = timeout ?? Timeout.InfiniteTimeSpan;
         try
         {
-            await Task.WhenAny(_ended.Task, Machine.Exited).WaitAsync(limit, _time, cancellationToken).ConfigureAwait(false);
+            await Task.WhenAny(Report.Ended, _outputEnded.Task, _sinkFailed.Task, Machine.Exited).WaitAsync(limit, _time, cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
             return new WorkloadTimedOut(limit);
         }
 
-        if (_ended.Task.IsFaulted)
+        await SettleAsync(cancellationToken).ConfigureAwait(false);
+        if (_sinkFailed.Task.IsFaulted)
         {
-            await _ended.Task.ConfigureAwait(false);
+            await _sinkFailed.Task.ConfigureAwait(false);
         }
 
-        // What the guest wrote last may come behind the news of its end.
-        await Task.WhenAny(_ended.Task, _reading, Task.Delay(Late, _time, cancellationToken)).ConfigureAwait(false);
-        return _output.Result
-            ?? (_output.Panic is { } panic ? new WorkloadPanicked(panic) : await OfExitAsync().ConfigureAwait(false));
+        return Report.Result ?? _output.Result ?? await OfExitAsync().ConfigureAwait(false);
     }
 
     /// <summary>Ends the VM.</summary>
@@ -67,13 +73,32 @@ public sealed class RunningVnf : IAsyncDisposable
     {
         await Machine.DisposeAsync().ConfigureAwait(false);
         await _closing.CancelAsync().ConfigureAwait(false);
-        await _reading.ConfigureAwait(false);
+        await _link.DisposeAsync().ConfigureAwait(false);
+        await Task.WhenAll(_reading, _reporting).ConfigureAwait(false);
     }
 
+    /// <summary>Waits until the report has what comes before the workload.</summary>
+    internal Task BegunAsync(CancellationToken cancellationToken) =>
+        Task.WhenAny(Report.Began, Report.Ended, _reporting, Task.Delay(Late, _time, cancellationToken));
+
+    // The output is whole when its end has come, also where the kernel has written into the mark; how it ended, when either channel has told.
+    private async Task SettleAsync(CancellationToken cancellationToken)
+    {
+        var output = Task.WhenAny(_outputEnded.Task, _sinkFailed.Task, _reading);
+        var report = Task.WhenAny(Report.Ended, _reporting);
+        await Task.WhenAny(Task.WhenAll(output, report), Task.Delay(Late, _time, cancellationToken)).ConfigureAwait(false);
+    }
+
+    // A workload can write what a kernel says that panics, but only a guest that reboots has panicked.
     private async Task<WorkloadResult> OfExitAsync()
     {
         var exit = await Machine.Exited.ConfigureAwait(false);
-        return exit is { Reason: VmExitReason.Ended, Signal: null } ? new WorkloadPoweredOff() : new WorkloadKilled(exit.Signal);
+        return exit switch
+        {
+            { Cause: not (VmExitCause.GuestShutdown or VmExitCause.Signal) } when _output.Panic is { } panic => new WorkloadPanicked(panic),
+            { Reason: VmExitReason.Ended, Signal: null } => new WorkloadPoweredOff(),
+            _ => new WorkloadKilled(exit.Signal),
+        };
     }
 
     private async Task ReadAsync(IAsyncEnumerator<ReadOnlyMemory<byte>> chunks, Stream? sink)
@@ -84,37 +109,38 @@ public sealed class RunningVnf : IAsyncDisposable
             {
                 while (await chunks.MoveNextAsync().ConfigureAwait(false))
                 {
-                    await HandOnAsync(_output.Take(chunks.Current.Span), sink).ConfigureAwait(false);
-                    if (_output.Result is not null || _output.Panic is not null)
+                    var output = _output.Take(chunks.Current.Span);
+                    if (sink is not null && output.Length > 0 && !await HandOnAsync(output, sink).ConfigureAwait(false))
                     {
-                        _ended.TrySetResult();
+                        return;
+                    }
+
+                    if (_output.Result is not null)
+                    {
+                        _outputEnded.TrySetResult();
                     }
                 }
             }
         }
-        catch (Exception end) when (end is OperationCanceledException or IOException or ObjectDisposedException)
+        catch (Exception end) when (end is OperationCanceledException or IOException or InvalidOperationException)
         {
-            // The VM is gone, or nobody wants to know any more.
+            // The VM is gone, its console perhaps between two reads, or nobody wants to know any more.
         }
     }
 
-    private async Task HandOnAsync(ReadOnlyMemory<byte> output, Stream? sink)
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever a stream of somebody else's throws, it must not look like a silent program; who waits is told.")]
+    private async Task<bool> HandOnAsync(ReadOnlyMemory<byte> output, Stream sink)
     {
-        if (sink is null || output.Length == 0)
-        {
-            return;
-        }
-
         try
         {
             await sink.WriteAsync(output, _closing.Token).ConfigureAwait(false);
             await sink.FlushAsync(_closing.Token).ConfigureAwait(false);
+            return true;
         }
-        catch (IOException full)
+        catch (Exception failure)
         {
-            // A full disk must not look like a silent program.
-            _ended.TrySetException(full);
-            throw;
+            _sinkFailed.TrySetException(failure as IOException ?? new IOException($"What the workload wrote could not be handed on: {failure.Message}", failure));
+            return false;
         }
     }
 }

@@ -7,4 +7,10 @@ public sealed record VnfVm : KernelVm
     public required OptionList<VnfInterface> Interfaces { get; init; }
 
     internal override IReadOnlyList<VnfInterface> AllInterfaces => Interfaces;
+
+    internal override void Check()
+    {
+        base.Check();
+        SharedMemory.Require(MemoryBackend, Interfaces);
+    }
 }

@@ -13,12 +13,16 @@ public sealed record CommandWorkload(string Program) : Workload
     /// <summary>Its arguments.</summary>
     public OptionList<string> Arguments { get; init; } = [];
 
+    /// <summary>The directory it starts in.</summary>
+    public string Directory { get; init; } = "/";
+
     /// <summary>Drivers the guest loads before, by the names of their modules; what these need comes with them.</summary>
     public OptionList<string> Modules { get; init; } = [];
 
     /// <summary>Files it reads; the guest can write only where memory is mounted, such as below <c>/run</c> and <c>/tmp</c>.</summary>
     public OptionList<GuestFile> Files { get; init; } = [];
 
-    internal override WorkloadSetup Prepare(WorkloadContext context) =>
-        new() { Command = [Program, .. Arguments], Modules = Modules, Files = Files };
+    internal override WorkloadSetup Prepare(WorkloadContext context) => Directory.StartsWith('/')
+        ? new WorkloadSetup { Command = [Program, .. Arguments], Directory = Directory, Modules = Modules, Files = Files }
+        : throw new ArgumentException($"{nameof(Directory)} is '{Directory}'. Write it from the root on, such as /usr/src.");
 }

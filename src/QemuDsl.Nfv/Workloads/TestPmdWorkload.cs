@@ -8,7 +8,7 @@ public sealed record TestPmdWorkload : Workload
     /// <summary>The program: a path on the host's root, or a name.</summary>
     public string Program { get; init; } = "dpdk-testpmd";
 
-    /// <summary>Queues of each interface and direction; those of the first vhost-user interface when null.</summary>
+    /// <summary>Queues of each interface and direction; as many as every vhost-user interface has when null.</summary>
     public int? Queues { get; init; }
 
     /// <summary>Frames of up to 9200 bytes.</summary>
@@ -33,9 +33,11 @@ public sealed record TestPmdWorkload : Workload
             UsesJumboFrames = UsesJumboFrames,
             Peers = Peers,
         }.ToCommand();
+        command = Change?.Invoke(command) ?? command;
         return new WorkloadSetup
         {
-            Command = [Program, .. (Change?.Invoke(command) ?? command).ToArguments()],
+            Command = [Program, .. command.ToArguments()],
+            NeedsHugePages = !command.Eal.NoHuge,
             Modules = [Driver],
             Drivers = [.. context.Devices.Select(device => (device, Driver))],
 

@@ -15,7 +15,7 @@ public sealed record VppWorkload(string Script) : Workload
     /// <summary>What drives the interfaces.</summary>
     public VppDriver Driver { get; init; }
 
-    /// <summary>Queues of each interface; those of the first vhost-user interface when null.</summary>
+    /// <summary>Queues of each interface; as many as every vhost-user interface has when null.</summary>
     public int? Queues { get; init; }
 
     /// <summary>Frames of up to 9200 bytes.</summary>
@@ -46,6 +46,7 @@ public sealed record VppWorkload(string Script) : Workload
         return new WorkloadSetup
         {
             Command = [Program, .. new VppCommand { Configuration = Startup }.ToArguments()],
+            NeedsHugePages = true,
             Files = [GuestFile.OfText(Startup, startup.ToConfig().ToText()), GuestFile.OfText(Setup, Script)],
             Modules = [GuestDriver],
             Drivers = [.. context.Devices.Select(device => (device, GuestDriver))],

@@ -8,6 +8,12 @@ internal sealed record WorkloadSetup
     /// <summary>The program and its arguments.</summary>
     public required IReadOnlyList<string> Command { get; init; }
 
+    /// <summary>The directory it starts in.</summary>
+    public string Directory { get; init; } = "/";
+
+    /// <summary>Whether it cannot work without huge pages.</summary>
+    public bool NeedsHugePages { get; init; }
+
     /// <summary>Files it reads; below a directory that is mounted as memory.</summary>
     public IReadOnlyList<GuestFile> Files { get; init; } = [];
 

@@ -4,6 +4,7 @@
 #
 # For each run directory a line "directory PATH", then "owner alive|dead|elsewhere", "qemu alive|stopped|dead", "detached yes|no" and "state JSON".
 # sweep touches only directories whose supervisor is gone: it ends their QEMU if it is still the same process, removes them and says "swept".
+# A directory "upload-…" holds a file for a VM that is about to be, and its owner is what keeps it: no VM, but swept as one.
 set -u
 mode=$1 root=$2
 read -r now </proc/sys/kernel/random/boot_id
@@ -21,6 +22,7 @@ same() {
 
 for directory in "$root"/*; do
     [ -d "$directory" ] && [ ! -L "$directory" ] || continue
+    case $mode:${directory##*/} in list:upload-*) continue ;; esac
     # One that is just being made, or was left by who was killed in its first millisecond: only that has nothing but the owner's socket and
     # a file in which no owner is yet, and stays so.
     if [ ! -s "$directory/owner" ]; then

@@ -29,11 +29,14 @@ public sealed class VfioBinding : IAsyncDisposable
     /// <param name="addresses">The devices. A network card of the host loses its connection.</param>
     /// <param name="cancellationToken">Gives up; what was bound goes back.</param>
     /// <exception cref="HostException">A device does not exist, or the kernel does not bind it; or the rights are missing.</exception>
-    public static async Task<VfioBinding> AcquireAsync(
-        IVmHost host, IEnumerable<PciBdf> addresses, CancellationToken cancellationToken = default)
+    public static Task<VfioBinding> AcquireAsync(IVmHost host, IEnumerable<PciBdf> addresses, CancellationToken cancellationToken = default) =>
+        AcquireAsync(host, addresses, "", cancellationToken);
+
+    internal static async Task<VfioBinding> AcquireAsync(
+        IVmHost host, IEnumerable<PciBdf> addresses, string root, CancellationToken cancellationToken)
     {
         OptionList<PciBdf> all = [.. addresses.Distinct()];
-        var script = HostShell.Command("lease-vfio.sh", all.Select(static address => address.ToString()));
+        var script = HostShell.Command("lease-vfio.sh", [root, .. all.Select(static address => address.ToString())]);
         var process = await host.StartProcessAsync(script, cancellationToken).ConfigureAwait(false);
         var binding = new VfioBinding(host, process, all);
         try

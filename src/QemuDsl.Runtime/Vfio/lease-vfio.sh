@@ -1,11 +1,12 @@
 # Binds PCI devices to vfio-pci and, when stdin ends, to what they were bound to before, however its owner ended.
 #
-#   sh -c THIS qemu-dsl ADDRESS…
+#   sh -c THIS qemu-dsl ROOT ADDRESS…
 #
 # Prints "ready", or says on stderr why not. The kernel's driver_override makes sure that no other driver takes a device meanwhile.
 set -u
 trap '' PIPE INT QUIT
-pci=/sys/bus/pci
+pci=$1/sys/bus/pci
+shift
 bound=''
 
 # Sets name to the driver of a device, "-" when there is none.

@@ -35,7 +35,8 @@ internal static class HostRootRun
         var vms = NamedVms.Open(parsed.GetValue(options.Host)!);
         await using (vms.ConfigureAwait(false))
         {
-            var vm = await options.HostRoot.VmAsync(parsed, vms.Host, parsed.GetValue(options.Kernel.Memory), words, cancellationToken).ConfigureAwait(false);
+            var (kernel, memory) = (parsed.GetValue(options.Kernel.Kernel), parsed.GetValue(options.Kernel.Memory));
+            var vm = await options.HostRoot.VmAsync(parsed, vms.Host, kernel, memory, words, cancellationToken).ConfigureAwait(false);
             using var progress = new ProgressView(new Screen(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
             var output = Console.OpenStandardOutput();
             await using (output.ConfigureAwait(false))

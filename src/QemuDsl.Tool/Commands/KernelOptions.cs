@@ -10,7 +10,7 @@ internal sealed class KernelOptions
     private static readonly string[] Machine =
         ["-machine", "pc", "-nodefaults", "-no-user-config", "-display", "none", "-cpu", "max", "-accel", "tcg"];
 
-    public Option<FileInfo> Kernel { get; } = new("--kernel") { Description = "Boot this kernel on a PC.", HelpName = "FILE" };
+    public Option<FileInfo> Kernel { get; } = new("--kernel") { Description = "Boot this kernel on a PC; with --host-root on the host's root.", HelpName = "FILE" };
 
     public Option<FileInfo> Initrd { get; } = new("--initrd") { Description = "Initial RAM disk of the kernel.", HelpName = "FILE" };
 

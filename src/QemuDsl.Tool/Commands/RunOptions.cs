@@ -87,10 +87,10 @@ internal sealed class RunOptions
     /// <summary>Refuses what says nothing about a program on the host's root.</summary>
     public void CheckHostRoot(ParseResult parsed)
     {
-        Option[] others = [Profile.Assembly, Profile.Profile, Profile.Json, Kernel.Kernel, Kernel.Initrd, Kernel.Append, ReadySerial, Stop];
+        Option[] others = [Profile.Assembly, Profile.Profile, Profile.Json, Kernel.Initrd, Kernel.Append, ReadySerial, Stop];
         if (others.Select(option => GivenOptions.Given(parsed, option)).FirstOrDefault(static name => name is not null) is { } other)
         {
-            throw new ToolException($"{other} and {HostRoot.HostRoot.Name} exclude one another: the VM is made of the host's root and kernel. Leave {other} out.");
+            throw new ToolException($"{other} and {HostRoot.HostRoot.Name} exclude one another: the VM is made of the host's root and a kernel. Leave {other} out.");
         }
     }
 

@@ -29,6 +29,18 @@ public sealed class InterfaceTests
         Added(new VhostUserInterface("/run/vpp/sock-1-1") { Role = VhostUserRole.Listen, Queues = 2, QueueSize = 1024 }));
 
     [Fact]
+    public void Every_parameter_of_an_interface_is_told() => Assert.Equal(
+        [
+            "-chardev", "socket,id=char1,path=/run/vpp/sock,reconnect=3",
+            "-netdev", "vhost-user,id=vhost1,chardev=char1,queues=4",
+            "-device", "virtio-net-pci,id=nic1,vectors=10,netdev=vhost1,mac=52:54:00:00:09:01,mq=on,rx_queue_size=512,tx_queue_size=512,csum=on,gso=on,"
+                + "mrg_rxbuf=off,guest_tso4=on,guest_tso6=on,guest_ecn=on,packed=on,addr=6.0",
+        ],
+        Qemu.Pc().AddVhostUserInterface(
+            id: 9, socket: "/run/vpp/sock", role: VhostUserRole.Connect, queues: 4, queueSize: 512, csum: true, gso: true, mergeable: false, packed: true,
+            features: null, reconnect: TimeSpan.FromSeconds(3), version: new QemuVersion(7, 2)).Arguments.SkipWhile(static argument => argument != "-chardev"));
+
+    [Fact]
     public void GSO_is_told_to_both_sides() => Assert.Contains(
         "csum=on,gso=on,mrg_rxbuf=off,guest_tso4=on,guest_tso6=on,guest_ecn=on",
         Sorted(Added(new VhostUserInterface("/s") { Csum = true, Gso = true, Mergeable = false }), "csum", "gso", "mrg_rxbuf", "guest_tso4", "guest_tso6", "guest_ecn"),

@@ -47,6 +47,66 @@ public sealed class KernelTests
         Assert.Contains("no module 'x'", Assert.Throws<ArgumentException>(() => modules.InOrder(["x"])).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("vmlinuz-6.1.0-9-amd64", "6.1.0-9-amd64")]
+    [InlineData("vmlinux-6.1.0-9-amd64", "6.1.0-9-amd64")]
+    [InlineData("bzImage", "6.12.0-rc1+")]
+    public async Task Kernel_that_is_named_has_the_modules_of_its_version(string name, string version)
+    {
+        await using var folder = new TempDirectory();
+        var image = new byte[0x300];
+        "HdrS"u8.CopyTo(image.AsSpan(0x202));
+        image[0x20E] = 0x60;
+        "6.12.0-rc1+ (me@here) #1 SMP\0"u8.CopyTo(image.AsSpan(0x260));
+        await File.WriteAllBytesAsync(folder.File(name), image, Token);
+
+        var failure = await Assert.ThrowsAsync<HostException>(() => KernelFiles.OfImageAsync(new LocalHost(), folder.File(name), folder.FullPath, Token));
+        Assert.Contains($"is kernel {version}, and", failure.Message, StringComparison.Ordinal);
+
+        Directory.CreateDirectory(folder.File($"lib/modules/{version}"));
+        await File.WriteAllTextAsync(folder.File($"lib/modules/{version}/modules.dep"), "", Token);
+        Assert.Equal(
+            new KernelFiles(version, folder.File(name), folder.File($"lib/modules/{version}")),
+            await KernelFiles.OfImageAsync(new LocalHost(), folder.File(name), folder.FullPath + "/", Token));
+    }
+
+    [Fact]
+    public async Task Kernel_that_nothing_tells_the_version_of_is_refused()
+    {
+        await using var folder = new TempDirectory();
+        await File.WriteAllTextAsync(folder.File("kernel"), "MZ", Token);
+
+        Assert.Contains("Name it vmlinuz-VERSION", (await Assert.ThrowsAsync<HostException>(() => KernelFiles.OfImageAsync(new LocalHost(), folder.File("kernel"), "/", Token))).Message, StringComparison.Ordinal);
+        Assert.Contains("there is no kernel", (await Assert.ThrowsAsync<HostException>(() => KernelFiles.OfImageAsync(new LocalHost(), folder.File("none"), "/", Token))).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("gzip", ".gz", null)]
+    [InlineData("xz", ".xz", "xz-utils")]
+    [InlineData("zstd", ".zst", "zstd")]
+    public async Task Modules_are_unpacked_as_distributions_pack_them(string program, string ending, string? package)
+    {
+        _ = Tools.Require(program);
+        await using var folder = new TempDirectory();
+        byte[] content = [.. Enumerable.Range(0, 100_000).Select(static number => (byte)(number * 7))];
+        var (file, host) = (folder.File("a.ko"), new LocalHost());
+        await File.WriteAllBytesAsync(file, content, Token);
+        Assert.Equal(content, await ModuleCompression.ReadAsync(host, file, Token));
+        Assert.Equal(0, (await host.RunAsync(new HostCommand(program, ["-q", file]), Token)).Code);
+
+        Assert.Equal(content, await ModuleCompression.ReadAsync(host, file + ending, Token));
+        Assert.Null(await ModuleCompression.ReadAsync(host, folder.File("b.ko") + ending, Token));
+
+        if (package is not null)
+        {
+            var failure = await Assert.ThrowsAsync<HostException>(() => ModuleCompression.ReadAsync(new ChangedHost(host) { Missing = program }, file + ending, Token));
+            Assert.Contains($"apt-get install {package}", failure.Message, StringComparison.Ordinal);
+            await File.WriteAllTextAsync(file + ending, "no archive", Token);
+            failure = await Assert.ThrowsAsync<HostException>(() => ModuleCompression.ReadAsync(host, file + ending, Token));
+            Assert.Contains("cannot be unpacked", failure.Message, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task Kernel_without_a_module_and_busybox_with_libraries_are_told()
     {

@@ -35,6 +35,8 @@ public sealed class KernelVmCommandTests
 
         Assert.Equal(Said.Order(), Words(Original.Split(' ')).Except(ours).Order());
         Assert.Contains("-fsdev readonly=on", ours);
+        Assert.Contains("-fsdev multidevs=remap", ours);
+        Assert.Contains("-device name=org.qemudsl.workload", ours);
         Assert.Contains("-smp cpus=2", ours);
         Assert.Contains("-object size=4G", ours);
     }

@@ -38,21 +38,75 @@ public sealed class VnfVmTests
         }
 
         string[] sockets = [host.File("sock-1"), host.File("sock-2")];
-        await using var lease = await HugePageLease.AcquireAsync(host.Host, new HugePageRequest(2.GiB()) { PageSize = 2.MiB() }, mount: true, Token);
-        await using var backEnd = await BackEnd.StartAsync(host.Host, "qdsl-mac", sockets);
-        OptionList<MacAddress> peers = ["02:00:00:00:00:01", "02:00:00:00:00:02"];
-        var vm = Vnf(await host.VmAsync(new TestPmdWorkload { Program = Tools.Require("dpdk-testpmd"), Peers = peers }), sockets) with
+        var before = await HugePagesAsync();
+        await using (var lease = await HugePageLease.AcquireAsync(host.Host, new HugePageRequest(2.GiB()) { PageSize = 2.MiB() }, mount: true, Token))
+        await using (var backEnd = await BackEnd.StartAsync(host.Host, "qdsl-mac", sockets))
         {
-            MemoryBackend = new MemoryBackendFile { Size = 2.GiB(), MemPath = lease.MountPoint!, Share = true },
-        };
+            OptionList<MacAddress> peers = ["02:00:00:00:00:01", "02:00:00:00:00:02"];
+            var vm = Vnf(await host.VmAsync(new TestPmdWorkload { Program = Tools.Require("dpdk-testpmd"), Peers = peers }), sockets) with
+            {
+                MemoryBackend = new MemoryBackendFile { Size = 2.GiB(), MemPath = lease.MountPoint!, Share = true },
+            };
 
-        await using (var running = await host.Host.StartAsync(vm, new VmOptions { BootTimeout = TimeSpan.FromMinutes(5) }, cancellationToken: Token))
-        {
+            await using var running = await host.Host.StartAsync(vm, new VmOptions { BootTimeout = TimeSpan.FromMinutes(5) }, cancellationToken: Token);
             await PassAsync(backEnd);
             var from = backEnd.Said.Length;
             await backEnd.SayAsync("stop\nset verbose 1\nset fwd rxonly\nstart tx_first 16");
             await backEnd.UntilAsync("dst=02:00:00:00:00:01", from);
             await backEnd.UntilAsync("dst=02:00:00:00:00:02", from);
+        }
+
+        Assert.Equal(before, await HugePagesAsync());
+
+        static Task<string> HugePagesAsync() => File.ReadAllTextAsync("/sys/kernel/mm/hugepages/hugepages-2048kB/nr_hugepages", Token);
+    }
+
+    // The workload is a script in place of iperf3, which tells what it was given; the guest's kernel drives the card. Without MSI-X, because QEMU
+    // 7.2 crashes under TCG when Linux, unlike DPDK, uses that of a vhost-user card.
+    [Fact]
+    public async Task Interface_that_the_guest_drives_has_its_address_and_its_name()
+    {
+        await using var host = new VnfHost();
+        var socket = host.File("sock-1");
+
+        // Not below /tmp, which is the guest's own.
+        var script = $"/var/tmp/qemu-dsl-{Guid.NewGuid():N}.sh";
+        await File.WriteAllTextAsync(script, "#!/bin/sh\nip -4 -o address show\necho \"Server listening on $4 (test #1), $*\"\nexec sleep 1000\n", Token);
+        File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        await using var backEnd = await BackEnd.StartAsync(host.Host, "qdsl-net", socket);
+        var vm = Vnf(await host.VmAsync(new Iperf3Workload { Program = script, Addresses = ["2.2.2.2/30"] }), []) with
+        {
+            Interfaces = [new VhostUserInterface(socket) { Reconnect = TimeSpan.FromSeconds(1) }],
+            Cpus = 1,
+            Memory = 512.MiB(),
+            GuestHugePages = default,
+            KernelParameters = KernelCommandLine.Empty.Add("quiet").Add("pci", "nomsi"),
+        };
+
+        RunningVnf running;
+        try
+        {
+            running = await host.Host.StartAsync(vm, cancellationToken: Token);
+        }
+        finally
+        {
+            // Its shell has read it whole.
+            File.Delete(script);
+        }
+
+        try
+        {
+            Assert.Matches(@"eth0 +inet 2\.2\.2\.2/30 ", running.Machine.Serial.Text);
+            Assert.Contains("Server listening on 5201 (test #1), --server --forceflush --port 5201", running.Machine.Serial.Text, StringComparison.Ordinal);
+            var nic = Assert.Single(running.Interfaces);
+            Assert.Equal(("eth0", socket, "52:54:00:00:01:01"), (nic.GuestName, nic.Socket, nic.Mac?.ToString()));
+            await backEnd.UntilAsync("new vhost user connection");
+        }
+        finally
+        {
+            var waiting = running.WaitAsync(cancellationToken: Token);
+            await running.DisposeAsync();
+            Assert.Equal(new WorkloadKilled(null), await waiting);
         }
     }
 
@@ -65,10 +119,13 @@ public sealed class VnfVmTests
 
         var failure = await Assert.ThrowsAsync<QemuStartException>(
             () => host.Host.StartAsync(vm, new VmOptions { StartTimeout = TimeSpan.FromSeconds(2) }, cancellationToken: Token));
-        Assert.Contains(socket, failure.Message, StringComparison.Ordinal);
+        Assert.Contains($"QEMU waiting for connection on: disconnected:unix:{socket},server=on", failure.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(socket));
 
-        using var giveUp = new CancellationTokenSource(TimeSpan.FromSeconds(1));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => host.Host.StartAsync(vm, cancellationToken: giveUp.Token));
+        using var giveUp = new CancellationTokenSource();
+        var options = new VmOptions { Progress = new At(BootPhase.Connecting, giveUp.Cancel) };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => host.Host.StartAsync(vm, options, cancellationToken: giveUp.Token));
+        Assert.False(File.Exists(socket));
     }
 
     public static TheoryData<string> Binaries => [.. QemuBinaries.All("x86_64").Select(static binary => binary.Name)];
@@ -119,4 +176,15 @@ public sealed class VnfVmTests
         GuestHugePages = 1.GiB(),
         Interfaces = [.. sockets.Select(static socket => new VhostUserInterface(socket))],
     };
+
+    private sealed class At(BootPhase phase, Action action) : IProgress<BootProgress>
+    {
+        public void Report(BootProgress value)
+        {
+            if (value.Phase == phase)
+            {
+                action();
+            }
+        }
+    }
 }

@@ -1,9 +1,10 @@
+using System.Globalization;
 using QemuDsl.Runtime;
 using QemuDsl.TestKit;
 
 namespace QemuDsl.Nfv.Tests;
 
-/// <summary>This machine as a host of network functions, with a run directory of the test's own, and proof at the end that nothing is left.</summary>
+/// <summary>This machine as a host of network functions, with a directory of the test's own, and proof at the end that nothing is left: no process that names it, no file of a VM.</summary>
 internal sealed class VnfHost : IAsyncDisposable
 {
     private readonly TempDirectory _directory = new();
@@ -29,7 +30,27 @@ internal sealed class VnfHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Assert.Empty(Processes());
         Assert.Empty(Directory.Exists(_directory.File("run")) ? Directory.GetFileSystemEntries(_directory.File("run")) : []);
         await _directory.DisposeAsync();
+    }
+
+    private IEnumerable<string> Processes() =>
+        from process in Directory.EnumerateDirectories("/proc")
+        where char.IsAsciiDigit(Path.GetFileName(process)[0]) && Path.GetFileName(process) != Environment.ProcessId.ToString(CultureInfo.InvariantCulture)
+        let command = CommandLine(process)
+        where command.Contains(_directory.FullPath, StringComparison.Ordinal)
+        select $"{process}: {command}";
+
+    private static string CommandLine(string process)
+    {
+        try
+        {
+            return System.IO.File.ReadAllText(Path.Combine(process, "cmdline")).Replace('\0', ' ');
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
     }
 }
