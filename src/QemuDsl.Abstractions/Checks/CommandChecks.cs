@@ -17,15 +17,18 @@ internal static class CommandChecks
         SharingChecks.Run(graph, findings);
         SlotChecks.Run(graph, machine, findings);
         NotationChecks.Run(graph, notation, findings);
-        Expressible(graph, notation, findings);
+        Rendered(graph, notation, findings);
         return findings;
     }
 
-    private static void Expressible(OptionGraph graph, Notation notation, Findings findings)
+    // What raw arguments say counts as well.
+    private static void Rendered(OptionGraph graph, Notation notation, Findings findings)
     {
         try
         {
-            _ = CommandRendering.Render(graph, notation, ".");
+            var arguments = CommandRendering.Render(graph, notation, ".");
+            FileChecks.Run(arguments, findings);
+            SharedMemoryChecks.Run(arguments, findings);
         }
         catch (QemuOptionException refused)
         {

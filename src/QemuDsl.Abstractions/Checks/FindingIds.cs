@@ -59,4 +59,13 @@ public static class FindingIds
 
     /// <summary>QEMU takes it at its start only.</summary>
     public const string NotHotPluggable = "QDV0019";
+
+    /// <summary>Another process is to map the guest's memory, and the memory is not shared.</summary>
+    public const string MemoryNotShared = "QDV0020";
+
+    /// <summary>A back end is of a kind that its user does not take.</summary>
+    public const string WrongBackend = "QDV0021";
+
+    /// <summary>Two character devices write one file.</summary>
+    public const string SharedFile = "QDV0022";
 }

@@ -23,7 +23,7 @@ internal static class VnfDescription
 
     public static string Vm(VnfMember member) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{member.Place.Id.Name}, pid {member.Vnf.Machine.Pid}, {member.Vnf.Description.Memory}, {Cpus(member)}");
+        $"{member.Vnf.Description.NameOrNumber}, pid {member.Vnf.Machine.Pid}, {member.Vnf.Description.Memory}, {Cpus(member)}");
 
     public static string Nic(VnfNic nic) => string.Create(
         CultureInfo.InvariantCulture,

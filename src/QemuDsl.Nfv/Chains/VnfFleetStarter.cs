@@ -11,17 +11,20 @@ internal sealed class VnfFleetStarter(IReadOnlyList<IVmHost> hosts, VnfChains ch
     public async Task<VnfFleet> StartAsync(CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(chains.AtOnce, 1, nameof(chains));
-        var places = new List<(IVmHost Host, VnfPlace Place)>();
+        var wanted = new List<(IVmHost Host, VnfPlace Place, VnfVm Vm)>();
         foreach (var host in hosts)
         {
-            places.AddRange((await PlacesAsync(host, cancellationToken).ConfigureAwait(false)).Select(place => (host, place)));
+            var places = await PlacesAsync(host, cancellationToken).ConfigureAwait(false);
+            var vms = places.Select(place => (Host: host, Place: place, Vm: chains.Vm(place))).ToList();
+            RefuseEqualAddresses(host, vms.Select(static one => one.Vm));
+            wanted.AddRange(vms);
         }
 
         using var turns = new SemaphoreSlim(chains.AtOnce);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var outcomes = await Task.WhenAll(places.Select(place => StartAsync(place.Host, place.Place, turns, ending))).ConfigureAwait(false);
+        var outcomes = await Task.WhenAll(wanted.Select(one => StartAsync(one.Host, one.Place, one.Vm, turns, ending))).ConfigureAwait(false);
         var members = outcomes.Select(static outcome => outcome.Member).OfType<VnfMember>().ToList();
-        if (members.Count == places.Count)
+        if (members.Count == wanted.Count)
         {
             return new VnfFleet(members);
         }
@@ -43,12 +46,31 @@ internal sealed class VnfFleetStarter(IReadOnlyList<IVmHost> hosts, VnfChains ch
         }
 
         var topology = await HostTopology.ReadAsync(host, cancellationToken).ConfigureAwait(false);
-        return chains.Places(PlacementPlan.Make(topology, layout with { Chains = chains.Chains, VmsPerChain = chains.VmsPerChain }));
+        var places = chains.Places(PlacementPlan.Make(topology, layout with { Chains = chains.Chains, VmsPerChain = chains.VmsPerChain }));
+
+        // Binding memory is a right that some containers take away, and with one node there is nothing to bind.
+        return topology.Nodes.Count > 1 ? places : [.. places.Select(static place => place with { MemoryNodes = null })];
+    }
+
+    private static void RefuseEqualAddresses(IVmHost host, IEnumerable<VnfVm> vms)
+    {
+        var taken = new Dictionary<MacAddress, VnfId>();
+        foreach (var vm in vms)
+        {
+            foreach (var mac in vm.ToCommand().GetInterfaces().Select(static nic => nic.Mac).OfType<MacAddress>())
+            {
+                if (!taken.TryAdd(mac, vm.Id))
+                {
+                    throw new ArgumentException(
+                        $"VMs {taken[mac]} and {vm.Id} of {host.Name} would both have the hardware address {mac}, and the switch could not tell them apart. Give one another address, or number.");
+                }
+            }
+        }
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Whatever it was, the others are given up, and it is thrown again.")]
     private async Task<(VnfMember? Member, Exception? Failure)> StartAsync(
-        IVmHost host, VnfPlace place, SemaphoreSlim turns, CancellationTokenSource ending)
+        IVmHost host, VnfPlace place, VnfVm vm, SemaphoreSlim turns, CancellationTokenSource ending)
     {
         try
         {
@@ -61,8 +83,14 @@ internal sealed class VnfFleetStarter(IReadOnlyList<IVmHost> hosts, VnfChains ch
 
         try
         {
-            var options = chains.Options with { Placement = place.Cpus?.ToPlacement() ?? chains.Options.Placement, Name = place.Id.Name };
-            var vnf = await host.StartAsync(chains.Vm(place), options, cancellationToken: ending.Token).ConfigureAwait(false);
+            // A turn may come free because another start was given up.
+            ending.Token.ThrowIfCancellationRequested();
+            var options = chains.Options with
+            {
+                Placement = place.Cpus?.ToPlacement() ?? chains.Options.Placement,
+                Name = chains.Options.Name is { } name ? $"{name}-{vm.NameOrNumber}" : vm.NameOrNumber,
+            };
+            var vnf = await host.StartAsync(vm, options, cancellationToken: ending.Token).ConfigureAwait(false);
             return (new VnfMember(host.Name, place, vnf), null);
         }
         catch (Exception failure)

@@ -11,6 +11,9 @@ public sealed record VnfPlace(int Chain, int Node, VnfId Id)
     /// <summary>Its CPUs; null when nothing is pinned.</summary>
     public VmCpus? Cpus { get; init; }
 
+    /// <summary>The NUMA nodes its memory must come from; null when nothing is pinned, or the host has one node only.</summary>
+    public CpuSet? MemoryNodes { get; init; }
+
     /// <summary>The socket of its interface to the left.</summary>
     public required string LeftSocket { get; init; }
 
@@ -28,9 +31,9 @@ public sealed record VnfPlace(int Chain, int Node, VnfId Id)
     public OptionList<MacAddress> Peers => LeftPeer is { } left && RightPeer is { } right
         ? [left, right]
         : throw new InvalidOperationException(
-            $"VM {Id} is at an end of chain {Chain}, and its neighbour is not known. Set {nameof(VnfChains)}.{nameof(VnfChains.LeftEnd)} and {nameof(VnfChains.RightEnd)}.");
+            $"VM {Id} is at an end of chain {Chain}, and its neighbour is not known. Set {nameof(VnfChains)}.{nameof(VnfChains.LeftEnd)} and {nameof(VnfChains.RightEnd)}, or {nameof(VnfChains.SwitchPorts)}.");
 
-    /// <summary>The usual VM of this place: its number, its CPUs, its two vhost-user interfaces, and 4 GiB with 1 GiB of huge pages for the guest.</summary>
+    /// <summary>The usual VM of this place: its number, its CPUs with memory of their nodes, its two vhost-user interfaces, and 4 GiB with 1 GiB of huge pages for the guest.</summary>
     /// <param name="kernel">The kernel.</param>
     /// <param name="workload">What it runs.</param>
     /// <param name="change">Changes what both interfaces have; null leaves it.</param>
@@ -41,6 +44,7 @@ public sealed record VnfPlace(int Chain, int Node, VnfId Id)
         Id = Id,
         Cpus = Cpus?.VCpus ?? 2,
         Memory = 4.GiB(),
+        MemoryNodes = MemoryNodes,
         GuestHugePages = 1.GiB(),
         Interfaces = [Interface(LeftSocket, change), Interface(RightSocket, change)],
     };

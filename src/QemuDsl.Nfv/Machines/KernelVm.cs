@@ -18,6 +18,9 @@ public record KernelVm
     /// <summary>Its number among its neighbours.</summary>
     public VnfId Id { get; init; } = 1;
 
+    /// <summary>What QEMU calls it; by its number, such as <c>vnf1</c>, when null.</summary>
+    public string? Name { get; init; }
+
     /// <summary>CPUs, on one socket.</summary>
     public int Cpus { get; init; } = 1;
 
@@ -48,8 +51,13 @@ public record KernelVm
     /// <summary>The memory backend; when null, anonymous memory, shared where an interface needs that.</summary>
     public IMemoryBackend? MemoryBackend { get; init; }
 
+    /// <summary>NUMA nodes of the host that the memory must come from; wherever there is some when null. Not used with <see cref="MemoryBackend"/>.</summary>
+    public CpuSet? MemoryNodes { get; init; }
+
     /// <summary>A static busybox on the host; the one on its PATH when null.</summary>
     public string? Busybox { get; init; }
+
+    internal string NameOrNumber => Name ?? Id.Name;
 
     internal long HugePageCount => GuestHugePages.Bytes / HugePageSize;
 

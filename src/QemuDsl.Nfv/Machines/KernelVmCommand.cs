@@ -15,6 +15,14 @@ internal sealed class KernelVmCommand(KernelVm vm, QemuVersion? version)
     // All that KVM or TCG has: programs of the host may use what the host's CPU can do.
     private static readonly X86Cpu Cpu = new() { Model = X86CpuModel.Max };
 
+    // It starts nothing, becomes nobody else and leaves its threads where they were put; what does that from outside still can.
+    private static readonly Sandbox Caged = new()
+    {
+        Obsolete = SandboxRule.Deny, ElevatePrivileges = SandboxElevation.Deny, Spawn = SandboxRule.Deny, ResourceControl = SandboxRule.Deny,
+    };
+
+    private bool IsShared => vm.AllInterfaces.OfType<VhostUserInterface>().Any();
+
     /// <param name="machine">The machine.</param>
     /// <param name="initrd">Where the initramfs will be.</param>
     /// <param name="directory">The run directory with a slash behind it, once it is known.</param>
@@ -35,15 +43,17 @@ internal sealed class KernelVmCommand(KernelVm vm, QemuVersion? version)
     {
         var ports = new VirtioSerialPci();
         return command
-            .Add(new VmName { Guest = vm.Id.Name, DebugThreads = true })
+            .Add(new VmName { Guest = vm.NameOrNumber, DebugThreads = true })
             .WithCpus(vm.Cpus)
-            .WithMemory(vm.Memory, share: vm.AllInterfaces.OfType<VhostUserInterface>().Any())
-            .WithMachine(machine => vm.MemoryBackend is { } backend ? machine.WithMemoryBackend(backend) : machine)
+            .WithMemory(vm.Memory, share: IsShared)
+            .WithMachine(machine => Backend() is { } backend ? machine.WithMemoryBackend(backend) : machine)
             .Add(new Virtio9pPci
             {
                 Fsdev = new LocalFsdev { Id = "root9p", Path = vm.Root, SecurityModel = FsdevSecurityModel.None, ReadOnly = true, Multidevs = FsdevMultidevs.Remap },
                 MountTag = "virtioroot",
             })
+            .Add(new VirtioRngPci())
+            .Add(new PvpanicPci())
             .AddInterfaces(vm.Id, vm.AllInterfaces, version)
             .Add(ports)
             .Add(new Virtserialport
@@ -53,8 +63,16 @@ internal sealed class KernelVmCommand(KernelVm vm, QemuVersion? version)
                 Chardev = new SocketChardev { Id = "workload", Path = directory + GuestReport.SocketName, Server = true, Wait = false },
             })
             .WithKernel(vm.Kernel.Image, initrd, Parameters(console).ToArgument())
-            .Add(new NoReboot());
+            .Add(new NoReboot())
+            .Add(Caged);
     }
+
+    private IMemoryBackend? Backend() => vm switch
+    {
+        { MemoryBackend: { } own } => own,
+        { MemoryNodes: { } nodes } => new MemoryBackendMemfd { Size = vm.Memory, Share = IsShared ? true : null, HostNodes = nodes, Policy = HostMemoryPolicy.Bind },
+        _ => null,
+    };
 
     private KernelCommandLine Parameters(string console)
     {

@@ -84,7 +84,7 @@ internal sealed class KernelVmStarter(IVmHost host, KernelVm vm, VmOptions optio
         Accelerator = Accelerator.Auto,
         StartPaused = true,
         ReadyWhen = null,
-        Name = options.Name ?? vm.Id.Name,
+        Name = options.Name ?? vm.NameOrNumber,
         FailureSigns = options.FailureSigns with { Serial = [.. options.FailureSigns.Serial, $"@@{nonce} (exit|failed)[^\r\n]*"] },
     };
 

@@ -7,5 +7,9 @@ namespace QemuDsl.Nfv;
 /// <param name="Address">Its own address there.</param>
 /// <param name="Peer">Address of the neighbour there.</param>
 /// <param name="PeerMac">Hardware address of the neighbour.</param>
-/// <param name="Network">The network behind the neighbour.</param>
-public sealed record VppRoute(string Interface, InterfaceAddress Address, IPAddress Peer, MacAddress PeerMac, InterfaceAddress Network);
+/// <param name="Network">The network behind the neighbour; the first of them when there are several.</param>
+public sealed record VppRoute(string Interface, InterfaceAddress Address, IPAddress Peer, MacAddress PeerMac, InterfaceAddress Network)
+{
+    /// <summary>How many networks of that length are behind the neighbour, one after another; each gets a route of its own.</summary>
+    public int Count { get; init; } = 1;
+}

@@ -20,6 +20,9 @@ public sealed record TestPmdWorkload : Workload
     /// <summary>The guest's driver that hands the interfaces to testpmd.</summary>
     public string Driver { get; init; } = "uio_pci_generic";
 
+    /// <summary>The release of DPDK, for options that were spelled otherwise (<c>-w</c> before 20.11); a current one when null.</summary>
+    public ProgramVersion? Version { get; init; }
+
     /// <summary>Changes what CSIT's command has; null leaves it.</summary>
     public Func<TestPmdCommand, TestPmdCommand>? Change { get; init; }
 
@@ -36,7 +39,7 @@ public sealed record TestPmdWorkload : Workload
         command = Change?.Invoke(command) ?? command;
         return new WorkloadSetup
         {
-            Command = [Program, .. command.ToArguments()],
+            Command = [Program, .. command.ToArguments(Version)],
             NeedsHugePages = !command.Eal.NoHuge,
             Modules = [Driver],
             Drivers = [.. context.Devices.Select(device => (device, Driver))],

@@ -3,11 +3,22 @@ using QemuDsl.Runtime;
 namespace QemuDsl.Nfv;
 
 /// <summary>VPP between the interfaces of the VM, with the configuration of FD.io CSIT. It is at work when it shows its version.</summary>
-/// <param name="Script">The commands it runs at its start, as <see cref="VppScripts"/> or a <see cref="ScriptTemplate"/> of one's own makes them.</param>
-public sealed record VppWorkload(string Script) : Workload
+/// <param name="Script">
+/// The commands it runs at its start, made from the interfaces in their places, with <see cref="VppScripts"/> or a <see cref="ScriptTemplate"/>
+/// of one's own. <c>show version</c> is put behind them where it is not there.
+/// </param>
+public sealed record VppWorkload(Func<IReadOnlyList<VnfNic>, string> Script) : Workload
 {
+    private const string ShowVersion = "show version";
     private const string Startup = "/run/vpp/startup.conf";
     private const string Setup = "/run/vpp/setup.exec";
+
+    /// <summary>Takes commands that are known before the interfaces have their places.</summary>
+    /// <param name="script">The commands.</param>
+    public VppWorkload(string script)
+        : this(_ => script)
+    {
+    }
 
     /// <summary>The program: a path on the host's root, or a name.</summary>
     public string Program { get; init; } = "vpp";
@@ -47,10 +58,17 @@ public sealed record VppWorkload(string Script) : Workload
         {
             Command = [Program, .. new VppCommand { Configuration = Startup }.ToArguments()],
             NeedsHugePages = true,
-            Files = [GuestFile.OfText(Startup, startup.ToConfig().ToText()), GuestFile.OfText(Setup, Script)],
+            Files = [GuestFile.OfText(Startup, startup.ToConfig().ToText()), GuestFile.OfText(Setup, WithVersion(Script(context.Nics)))],
             Modules = [GuestDriver],
             Drivers = [.. context.Devices.Select(device => (device, GuestDriver))],
             Ready = Boot.UntilSerial("vpp .*built by"),
         };
+    }
+
+    // What Ready waits for.
+    private static string WithVersion(string script)
+    {
+        var gap = script.Length == 0 || script.EndsWith('\n') ? "" : "\n";
+        return script.Split('\n').Any(static line => line.Trim() == ShowVersion) ? script : $"{script}{gap}{ShowVersion}\n";
     }
 }

@@ -1,3 +1,5 @@
+using QemuDsl.Chardevs;
+
 namespace QemuDsl.Netdevs;
 
 /// <summary>Queues served by another process, such as VPP or testpmd (<c>-netdev vhost-user</c>).</summary>
@@ -15,4 +17,14 @@ public sealed partial record VhostUserNetdev
     /// <summary>Number of queue pairs (<c>queues</c>).</summary>
     [Range(1, 1024)]
     public int? Queues { get; init; }
+
+    // It must be able to open the connection anew.
+    static partial void CheckMore(VhostUserNetdev value, Findings findings)
+    {
+        if (value.Chardev is IOption chardev and not SocketChardev)
+        {
+            findings.Error(
+                FindingIds.WrongBackend, "chardev", null, $"is '{chardev.Description.Display}', and vhost-user takes a socket only", "Use a SocketChardev.");
+        }
+    }
 }

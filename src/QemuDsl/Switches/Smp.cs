@@ -1,7 +1,7 @@
 namespace QemuDsl.Switches;
 
 /// <summary>Number and topology of CPUs (<c>-smp</c>).</summary>
-/// <remarks>The product of the topology is <c>maxcpus</c>.</remarks>
+/// <remarks>The product of the topology is <c>maxcpus</c>, and that is <c>cpus</c> where it is not said.</remarks>
 [Switch("-smp")]
 public sealed partial record Smp
 {
@@ -47,5 +47,16 @@ public sealed partial record Smp
                 FindingIds.OutOfRange, "maxcpus", $"{value.MaxCpus}", $"is under the {value.Cpus} CPUs there are at the start",
                     "Raise it, or lower 'cpus'.");
         }
+        else if (Product(value) is { } product && (value.MaxCpus ?? value.Cpus) is { } most && product != most)
+        {
+            findings.Error(
+                FindingIds.OutOfRange, value.MaxCpus is null ? "cpus" : "maxcpus", $"{most}",
+                $"is not the product of sockets, dies, clusters, modules, cores and threads, which is {product}", "Make them equal, or leave a level out: QEMU then works it out.");
+        }
     }
+
+    // QEMU works out sockets, cores or threads that are left out. A level the machine does not have counts as one, and so does one between that is left out.
+    private static long? Product(Smp value) => value is { Sockets: { } sockets, Cores: { } cores, Threads: { } threads }
+        ? (long)sockets * (value.Dies ?? 1) * (value.Clusters ?? 1) * (value.Modules ?? 1) * cores * threads
+        : null;
 }

@@ -10,6 +10,10 @@ public sealed class SampleTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
+    public void Sample_has_less_than_sixty_lines() => Assert.InRange(
+        Directory.EnumerateFiles(Checkout.File("samples/VnfChain"), "*.cs").Sum(static file => File.ReadLines(file).Count(static line => !string.IsNullOrWhiteSpace(line))), 1, 59);
+
+    [Fact]
     public async Task Chain_of_the_sample_forwards_packets_until_Ctrl_C()
     {
         await using var host = new VnfHost();

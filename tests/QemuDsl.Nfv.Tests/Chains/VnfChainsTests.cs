@@ -25,6 +25,75 @@ public sealed class VnfChainsTests
     }
 
     [Fact]
+    public void Switch_that_has_addresses_of_its_own_is_everybodys_neighbour()
+    {
+        var chains = Chains(1, 2) with { SwitchPorts = ["02:00:00:00:01:01", "02:00:00:00:01:02", "02:00:00:00:01:03", "02:00:00:00:01:04"] };
+
+        Assert.Equal(
+            ["02:00:00:00:01:01 02:00:00:00:01:02", "02:00:00:00:01:03 02:00:00:00:01:04"],
+            chains.Places().Select(static place => string.Join(' ', place.Peers)));
+        Assert.Contains("3 addresses for 2 VMs", Assert.Throws<ArgumentException>(() => (chains with { SwitchPorts = [.. chains.SwitchPorts.Take(3)] }).Places()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Memory_comes_from_the_nodes_of_the_CPUs()
+    {
+        var plan = new PlacementPlan("host", new ChainLayout(), default, [new VmCpus(1, 1, 2, [3], "1")]);
+        var vm = Chains(1, 1).Places(plan).Single().ToVm(Kernel, new CommandWorkload("true")) with { Memory = 2.GiB() };
+
+        Assert.Equal(["-object", "memory-backend-memfd,id=mem0,size=2G,share=on,host-nodes=1,policy=bind"], vm.ToCommand().Arguments.Take(2));
+        Assert.Equal("memory-backend-memfd,id=mem0,size=4G,share=on", Chains(1, 1).Places().Single().ToVm(Kernel, new CommandWorkload("true")).ToCommand().Arguments[1]);
+    }
+
+    [Fact]
+    public async Task Chains_of_no_host_are_described_and_drawn()
+    {
+        await using var fleet = await VnfFleet.StartAsync([], Chains(1, 1), Token);
+
+        Assert.Empty(fleet.Describe());
+        Assert.Equal("svg", XDocument.Parse(fleet.ToSvg()).Root!.Name.LocalName);
+    }
+
+    [Fact]
+    public async Task Only_so_many_are_started_at_a_time_on_all_hosts_and_a_failure_gives_the_others_up()
+    {
+        GateHost[] hosts = [new("left"), new("right")];
+        var starting = VnfFleet.StartAsync(hosts, Chains(1, 2) with { AtOnce = 3, Vm = Vm }, Token);
+
+        Assert.Equal((2, 1), (hosts[0].Entered, hosts[1].Entered));
+        hosts[1].Fail();
+
+        Assert.Contains("right", (await Assert.ThrowsAsync<HostException>(() => starting)).Message, StringComparison.Ordinal);
+        Assert.Equal((2, 1), (hosts[0].Entered, hosts[1].Entered));
+        Assert.Equal((2, 0), (hosts[0].GivenUp, hosts[1].GivenUp));
+    }
+
+    [Fact]
+    public async Task Start_of_chains_can_be_given_up()
+    {
+        using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var host = new GateHost("host");
+        var starting = VnfFleet.StartAsync(host, Chains(1, 3) with { AtOnce = 2, Vm = Vm }, giveUp.Token);
+
+        await giveUp.CancelAsync();
+
+        Assert.Equal(giveUp.Token, (await Assert.ThrowsAnyAsync<OperationCanceledException>(() => starting)).CancellationToken);
+        Assert.Equal((2, 2), (host.Entered, host.GivenUp));
+    }
+
+    [Fact]
+    public async Task Two_VMs_of_a_host_with_one_hardware_address_are_refused_before_any_starts()
+    {
+        GateHost[] hosts = [new("left"), new("right")];
+        var chains = Chains(1, 2) with { Vm = static place => Vm(place) with { Interfaces = [new VhostUserInterface("/a") { Mac = "02:00:00:00:00:09" }] } };
+
+        var refused = await Assert.ThrowsAsync<ArgumentException>(() => VnfFleet.StartAsync(hosts, chains, Token));
+
+        Assert.StartsWith("VMs 1 and 2 of left would both have the hardware address 02:00:00:00:00:09", refused.Message, StringComparison.Ordinal);
+        Assert.All(hosts, static host => Assert.Equal(0, host.Entered));
+    }
+
+    [Fact]
     public void End_that_nobody_named_is_told()
     {
         var place = (Chains(1, 1) with { RightEnd = null }).Places().Single();
@@ -46,11 +115,13 @@ public sealed class VnfChainsTests
             SocketDirectory = host.File(""),
             Cpus = new ChainLayout { SkipCores = 0, VmsPerMainCore = 2, VmsPerDataCores = 2 },
             Vm = place => place.ToVm(kernel.Kernel, kernel.Workload) with { Busybox = kernel.Busybox, Memory = 256.MiB(), GuestHugePages = default },
+            Options = new VmOptions { Name = "nightly" },
         };
 
         await using var fleet = await VnfFleet.StartAsync(host.Host, chains, Token);
 
         Assert.Equal(2, fleet.Members.Count);
+        Assert.Equal(["nightly-vnf1", "nightly-vnf2"], (await host.Host.ListAsync(Token)).Select(static vm => vm.Name).Order());
         foreach (var member in fleet.Members)
         {
             var threads = await member.Vnf.Machine.FindThreadsAsync(Token);
@@ -67,29 +138,36 @@ public sealed class VnfChainsTests
         var drawing = XDocument.Parse(fleet.ToSvg()).Root!;
         Assert.Equal(2, drawing.Elements().Count(static element => element.Name.LocalName == "rect"));
         Assert.Contains(drawing.Elements(), static element => element.Value.Contains("52:54:00:00:02:02", StringComparison.Ordinal));
+        Assert.Equal(2, drawing.Elements().Count(element => element.Value.StartsWith("main on CPU ", StringComparison.Ordinal) && element.Value.Contains(", data on ", StringComparison.Ordinal)));
+        Assert.Equal(Sockets(host), drawing.Elements().Where(static element => element.Name.LocalName == "circle").Select(static end => end.Value));
+        Assert.Equal(["sock-1-1", "sock-1-2", "sock-2-1", "sock-2-2"], drawing.Elements().Where(static element => element.Attribute("text-anchor") is not null).Select(static end => end.Value));
     }
 
+    // One after the other, so that the first VM is at work when the second one, on another host, fails.
     [Fact]
     public async Task One_that_fails_takes_the_others_along_and_is_the_one_that_is_told()
     {
-        await using var host = new VnfHost();
-        var kernel = await host.VmAsync(new CommandWorkload("sleep", "1000"));
-        var chains = Chains(1, 2) with
+        await using var first = new VnfHost();
+        await using var second = new VnfHost();
+        var kernel = await first.VmAsync(new CommandWorkload("sleep", "1000"));
+        var made = 0;
+        var chains = Chains(1, 1) with
         {
-            AtOnce = 2,
+            AtOnce = 1,
             Vm = place => place.ToVm(kernel.Kernel, kernel.Workload) with
             {
                 Busybox = kernel.Busybox,
                 Memory = 256.MiB(),
                 GuestHugePages = default,
                 Interfaces = [],
-                Root = place.Node == 2 ? "/nowhere" : "/",
+                Root = ++made == 2 ? "/nowhere" : "/",
             },
         };
 
-        var failure = await Assert.ThrowsAsync<QemuStartException>(() => VnfFleet.StartAsync(host.Host, chains, Token));
+        var failure = await Assert.ThrowsAsync<QemuStartException>(() => VnfFleet.StartAsync([first.Host, second.Host], chains, Token));
 
         Assert.Contains("/nowhere", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(2, made);
     }
 
     private static VnfChains Chains(int chains, int nodes) => new()
@@ -100,6 +178,10 @@ public sealed class VnfChainsTests
         RightEnd = "02:00:00:00:00:02",
         Vm = static place => throw new InvalidOperationException($"{place}"),
     };
+
+    private static KernelFiles Kernel => new("5.4", "/boot/vmlinuz-5.4", "/lib/modules/5.4");
+
+    private static VnfVm Vm(VnfPlace place) => place.ToVm(Kernel, new CommandWorkload("true"));
 
     private static IEnumerable<string> Sockets(VnfHost host) =>
         from id in Enumerable.Range(1, 2) from side in Enumerable.Range(1, 2) select host.File($"sock-{id}-{side}");

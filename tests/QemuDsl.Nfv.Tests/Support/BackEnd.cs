@@ -73,8 +73,8 @@ internal sealed partial class BackEnd : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _process.Kill();
-        await _process.DisposeAsync();
         await _reading;
+        await _process.DisposeAsync();
     }
 
     private async Task UntilAsync(Func<bool> reached)

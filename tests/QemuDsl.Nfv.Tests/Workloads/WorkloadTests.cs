@@ -19,8 +19,75 @@ public sealed class WorkloadTests
         Assert.Contains("  dev 0000:00:07.0\n", Text(vpp.Files[0]), StringComparison.Ordinal);
         Assert.Contains("  exec /run/vpp/setup.exec\n", Text(vpp.Files[0]), StringComparison.Ordinal);
         Assert.Contains("plugin nat_plugin.so", Text(vpp.Files[0]), StringComparison.Ordinal);
-        Assert.Contains("set interface l2 xconnect GigabitEthernet0/6/0 GigabitEthernet0/7/0\n", Text(vpp.Files[1]), StringComparison.Ordinal);
+        Assert.Equal($"{script}show version\n", Text(vpp.Files[1]));
         Assert.Equal([("0000:00:06.0", "uio_pci_generic"), ("0000:00:07.0", "uio_pci_generic")], vpp.Drivers.Select(static pair => (pair.Device.ToString(), pair.Driver)));
+    }
+
+    // It is what the start waits for.
+    [Theory]
+    [InlineData("", "show version\n")]
+    [InlineData("set interface state a up", "set interface state a up\nshow version\n")]
+    [InlineData("set interface state a up\n", "set interface state a up\nshow version\n")]
+    [InlineData("show version verbose\n", "show version verbose\nshow version\n")]
+    [InlineData("show logging\n  show version", "show logging\n  show version")]
+    public void VPP_shows_its_version_whatever_its_script_says(string script, string written) =>
+        Assert.Equal(written, Text(new VppWorkload(script).Prepare(Context).Files[1]));
+
+    [Fact]
+    public void Script_of_VPP_follows_from_the_places_the_interfaces_got()
+    {
+        var vm = new VnfVm
+        {
+            Kernel = new KernelFiles("5.4", "/boot/vmlinuz-5.4", "/lib/modules/5.4"),
+            Workload = new VppWorkload(CrossConnect) { Driver = VppDriver.Virtio },
+            Interfaces = [new VhostUserInterface("/run/a") { Address = "a.0" }, new VhostUserInterface("/run/b")],
+        };
+
+        var setup = vm.Workload.Prepare(Context with { Nics = vm.ToCommand().GetInterfaces() });
+
+        Assert.Equal(
+            """
+            create interface virtio 0000:00:0a.0
+            create interface virtio 0000:00:07.0
+            set interface state virtio-0/0/a/0 up
+            set interface state virtio-0/0/7/0 up
+            set interface l2 xconnect virtio-0/0/a/0 virtio-0/0/7/0
+            set interface l2 xconnect virtio-0/0/7/0 virtio-0/0/a/0
+            show version
+
+            """,
+            Text(setup.Files[1]));
+
+        static string CrossConnect(IReadOnlyList<VnfNic> nics) =>
+            VppScripts.CreateVirtio(nics.Select(static nic => nic.GuestDevice))
+            + VppScripts.L2CrossConnect(VppScripts.VirtioName(nics[0].GuestDevice), VppScripts.VirtioName(nics[1].GuestDevice));
+    }
+
+    [Fact]
+    public void What_VPP_is_told_reaches_its_configuration()
+    {
+        var context = Context with { Cpus = 4, Queues = 2 };
+        var usual = Text(new VppWorkload("").Prepare(context).Files[0]);
+        var jumbo = Text(new VppWorkload("") { Queues = 3, UsesJumboFrames = true, UsesIpsec = true }.Prepare(context).Files[0]);
+
+        Assert.Contains("  main-core 0\n  corelist-workers 1-3\n", usual, StringComparison.Ordinal);
+        Assert.Contains("    num-rx-queues 2\n", usual, StringComparison.Ordinal);
+        Assert.Contains("  no-multi-seg\n  no-tx-checksum-offload\n", usual, StringComparison.Ordinal);
+        Assert.DoesNotContain("crypto", usual, StringComparison.Ordinal);
+        Assert.Contains("    num-rx-queues 3\n", jumbo, StringComparison.Ordinal);
+        Assert.DoesNotContain("no-multi-seg", jumbo, StringComparison.Ordinal);
+        Assert.All(["crypto_native", "crypto_ipsecmb", "crypto_openssl"], plugin => Assert.Contains($"  plugin {plugin}_plugin.so {{\n    enable\n", jumbo, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("20.02", "-w")]
+    [InlineData("22.11", "-a")]
+    [InlineData(null, "-a")]
+    public void Testpmd_gets_the_spelling_of_its_release(string? version, string option)
+    {
+        var setup = new TestPmdWorkload { Version = version is null ? default(ProgramVersion?) : ProgramVersion.Parse(version) }.Prepare(Context);
+
+        Assert.Equal([option, "0000:00:06.0", option, "0000:00:07.0"], setup.Command.SkipWhile(static word => word is not ("-w" or "-a")).Take(4));
     }
 
     [Theory]
@@ -34,23 +101,6 @@ public sealed class WorkloadTests
         Assert.Equal(plugin == "dpdk_plugin.so", startup.Contains("dpdk_plugin.so", StringComparison.Ordinal));
         Assert.Equal(plugin == "avf_plugin.so", startup.Contains("avf_plugin.so", StringComparison.Ordinal));
     }
-
-    [Fact]
-    public void Routers_know_their_neighbours() => Assert.Equal(
-        """
-        set interface state a up
-        set interface state b up
-        set interface ip address a 1.1.1.1/30
-        set interface ip address b 2.2.2.1/30
-        set ip neighbor a 1.1.1.2 02:00:00:00:00:01 static
-        set ip neighbor b 2.2.2.2 02:00:00:00:00:02 static
-        ip route add 10.0.0.0/8 via 1.1.1.2 a
-        ip route add 20.0.0.0/8 via 2.2.2.2 b
-
-        """,
-        VppScripts.Routed(
-            new VppRoute("a", "1.1.1.1/30", System.Net.IPAddress.Parse("1.1.1.2"), "02:00:00:00:00:01", "10.0.0.0/8"),
-            new VppRoute("b", "2.2.2.1/30", System.Net.IPAddress.Parse("2.2.2.2"), "02:00:00:00:00:02", "20.0.0.0/8")));
 
     [Fact]
     public void Testpmd_has_the_devices_and_the_neighbours()

@@ -40,6 +40,18 @@ public sealed class DeviceLimitTests
         }
     }
 
+    [Theory]
+    [InlineData(QemuBinaries.Installed)]
+    [InlineData(QemuBinaries.Unpacked)]
+    public async Task Version_of_a_machine_is_given_by_a_raw_option(string qemu)
+    {
+        var binary = QemuBinaries.Require(qemu, "x86_64");
+        await using var stage = new Stage();
+        await Trial.RunAsync(binary.Path, Qemu.Q35().AddRaw("-machine", "pc-q35-7.2"), stage);
+        await using var other = new Stage();
+        await Trial.StopsAtAsync(binary.Path, Qemu.Q35().AddRaw("-machine", "pc-q35-0.1"), other, "unsupported machine type", mayRun: false);
+    }
+
     private static DeviceLimit Named(string name) => DeviceLimits.All.Single(limit => limit.Name == name);
 
     private static IEnumerable<Finding> Errors(IQemuCommand command) =>

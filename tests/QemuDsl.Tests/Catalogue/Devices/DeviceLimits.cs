@@ -39,6 +39,12 @@ internal static class DeviceLimits
         new("reserved space", [Port(prefetchable: null)], [Port(prefetchable: 2.MiB())], "conflict"),
         new("width of an IOMMU", [Iommu(39), Iommu(48)], [Iommu(40)], "aw-bits"),
         new("ACPI index", [Indexed(1), Indexed(16383)], [Indexed(16384)], "acpi-index"),
+        new(
+            "topology of CPUs",
+            [Qemu.Pc().AddSmp(cpus: 4, sockets: 2, cores: 2, threads: 1), Qemu.Pc().AddSmp(cpus: 2, maxCpus: 8, sockets: 2, dies: 2, cores: 2, threads: 1)],
+            [Qemu.Pc().AddSmp(cpus: 4, sockets: 1, cores: 2, threads: 1), Qemu.Pc().AddSmp(cpus: 2, maxCpus: 4, sockets: 2, cores: 1, threads: 1)],
+            "Invalid CPU topology"),
+        new("vhost-user over a file", [], [Qemu.Pc().AddVirtioNetPci(new VhostUserNetdev { Chardev = new FileChardev { Path = "/dev/null" } })], "not reconnectable|chardev"),
         new("device of the host", [], [Qemu.Pc().AddVfioPci()], "No provided host device|host"),
     ];
 
