@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 
 namespace QemuDsl.Ssh;
@@ -12,6 +13,8 @@ public sealed class SshHost : IConnectedHost, IAsyncDisposable
     private readonly Lock _lock = new();
     private readonly SemaphoreSlim _opening = new(1);
     private readonly RemoteShell _shell;
+
+    [SuppressMessage("Usage", "CA2213", Justification = "DisposeAsync disposes of it, behind a copy.")]
     private CancellationTokenSource? _lost;
     private int _commands;
     private string? _runRoot;

@@ -60,7 +60,7 @@ internal sealed class CommandInput(Stream channel, CancellationToken lost) : Str
             // The other side is gone.
         }
 
-        GC.SuppressFinalize(this);
+        await base.DisposeAsync().ConfigureAwait(false);
     }
 
     protected override void Dispose(bool disposing)

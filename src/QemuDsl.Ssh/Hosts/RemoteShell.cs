@@ -113,7 +113,7 @@ internal sealed class RemoteShell(SshHost host)
         }
     }
 
-    private Task KillAsync(string what, int pid, long startTime, CancellationToken cancellationToken)
+    private Task<(int Code, string Output, string Errors)> KillAsync(string what, int pid, long startTime, CancellationToken cancellationToken)
     {
         // Field 22 of stat, counted behind the name in parentheses, which may hold blanks; the group is field 5.
         const string Kill =
