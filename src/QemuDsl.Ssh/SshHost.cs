@@ -1,15 +1,21 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 
 namespace QemuDsl.Ssh;
 
-/// <summary>Another machine, reached by SSH. It needs what any host needs (<c>sh</c>, util-linux, coreutils), and socat, python3 or perl.</summary>
+/// <summary>Another machine, reached by SSH. It needs what any host needs (<c>sh</c>, util-linux, coreutils), and socat, python3, perl or OpenBSD's nc.</summary>
 /// <remarks>Connections are opened when they are needed and closed by disposing; VMs that still run end with them.</remarks>
 public sealed class SshHost : IConnectedHost, IAsyncDisposable
 {
     private readonly SshHostOptions _options;
     private readonly List<SshConnection> _connections = [];
+    private readonly HashSet<Task> _closing = [];
+    private readonly Lock _lock = new();
     private readonly SemaphoreSlim _opening = new(1);
     private readonly RemoteShell _shell;
+
+    [SuppressMessage("Usage", "CA2213", Justification = "DisposeAsync disposes of it, behind a copy.")]
+    private CancellationTokenSource? _lost;
     private int _commands;
     private string? _runRoot;
     private bool _disposed;
@@ -37,10 +43,22 @@ public sealed class SshHost : IConnectedHost, IAsyncDisposable
     public ILoggerFactory LoggerFactory => _options.LoggerFactory;
 
     /// <inheritdoc/>
-    public CancellationToken ConnectionLost { get; private set; }
+    public CancellationToken ConnectionLost
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _lost?.Token ?? CancellationToken.None;
+            }
+        }
+    }
 
     /// <summary>How many commands were run there; each costs two round trips.</summary>
     internal int Commands => _commands;
+
+    /// <summary>How many connections there are.</summary>
+    internal int Connections => Living().Length;
 
     /// <summary>Connects and looks where VMs can run there, so that the first one does not wait for it.</summary>
     /// <exception cref="HostException">
@@ -116,8 +134,9 @@ public sealed class SshHost : IConnectedHost, IAsyncDisposable
     public async Task<IHostProcess> StartProcessAsync(HostCommand command, CancellationToken cancellationToken = default)
     {
         Interlocked.Increment(ref _commands);
+        var line = ShellLine.Of(command, _options.Sudo);
         var connection = await TakeAsync(cancellationToken).ConfigureAwait(false);
-        return await connection.StartAsync(command, cancellationToken).ConfigureAwait(false);
+        return await connection.StartAsync(line, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -131,19 +150,21 @@ public sealed class SshHost : IConnectedHost, IAsyncDisposable
             return;
         }
 
-        await Task.WhenAll(_connections.ToArray().Select(static connection => connection.EndProcessesAsync())).ConfigureAwait(false);
+        await Task.WhenAll(Living().Select(static connection => connection.EndProcessesAsync())).ConfigureAwait(false);
         await _opening.WaitAsync().ConfigureAwait(false);
         _disposed = true;
-        foreach (var connection in _connections)
+        await Task.WhenAll(Living().Select(static connection => connection.DisposeAsync().AsTask())).ConfigureAwait(false);
+        await Task.WhenAll(Closing()).ConfigureAwait(false);
+        if (_lost is { } lost)
         {
-            await connection.DisposeAsync().ConfigureAwait(false);
+            await lost.CancelAsync().ConfigureAwait(false);
+            lost.Dispose();
         }
 
-        _connections.Clear();
         _opening.Dispose();
     }
 
-    private Task KillAsync(RemoteProcess process) => KillAsync(process.Pid, process.StartTime, CancellationToken.None);
+    private Task KillAsync(RemoteProcess process) => _shell.KillGroupAsync(process, CancellationToken.None);
 
     private Task<Stream> ConnectAsync(string socketPath, bool wait, CancellationToken cancellationToken) =>
         OpenAsync(RemoteSocket.Unix(socketPath, wait), socketPath, cancellationToken);
@@ -160,28 +181,92 @@ public sealed class SshHost : IConnectedHost, IAsyncDisposable
         await _opening.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            foreach (var connection in _connections)
+            foreach (var connection in Living())
             {
                 if (connection.TryTake())
                 {
                     return connection;
                 }
+
+                if (connection.LostReason is not null)
+                {
+                    Forget(connection);
+                }
             }
 
-            var opened = await SshConnection.OpenAsync(_options, KillAsync, cancellationToken).ConfigureAwait(false);
-            if (_connections.TrueForAll(static connection => connection.Lost.IsCancellationRequested))
-            {
-                // The host may have booted since.
-                _runRoot = null;
-                ConnectionLost = opened.Lost;
-            }
-
-            _connections.Add(opened);
+            var opened = await SshConnection.OpenAsync(_options, KillAsync, Forget, cancellationToken).ConfigureAwait(false);
+            Add(opened);
             return opened.TryTake() ? opened : throw new HostException(Name, $"the connection was lost at once: {opened.LostReason}.");
         }
         finally
         {
             _opening.Release();
+        }
+    }
+
+    private void Add(SshConnection opened)
+    {
+        lock (_lock)
+        {
+            if (_connections.Count == 0)
+            {
+                // The host may have booted since.
+                _runRoot = null;
+                _lost = new CancellationTokenSource();
+            }
+
+            _connections.Add(opened);
+        }
+
+        // It may have been lost before anybody could forget it.
+        if (opened.LostReason is not null)
+        {
+            Forget(opened);
+        }
+    }
+
+    // Called when a connection is lost: what ran over it is gone, whatever others still carry.
+    private void Forget(SshConnection gone)
+    {
+        CancellationTokenSource? lost;
+        lock (_lock)
+        {
+            if (!_connections.Remove(gone))
+            {
+                return;
+            }
+
+            lost = _lost;
+            _lost = _connections.Count == 0 ? lost : new CancellationTokenSource();
+            var closing = Task.Run(() => gone.DisposeAsync().AsTask());
+            _closing.Add(closing);
+            _ = closing.ContinueWith(Closed, TaskScheduler.Default);
+        }
+
+        _ = lost?.CancelAsync();
+    }
+
+    private void Closed(Task closing)
+    {
+        lock (_lock)
+        {
+            _closing.Remove(closing);
+        }
+    }
+
+    private SshConnection[] Living()
+    {
+        lock (_lock)
+        {
+            return [.. _connections];
+        }
+    }
+
+    private Task[] Closing()
+    {
+        lock (_lock)
+        {
+            return [.. _closing];
         }
     }
 }

@@ -34,6 +34,9 @@ public sealed record SshHostOptions
     /// <summary>Files of known hosts; <c>~/.ssh/known_hosts</c> and <c>/etc/ssh/ssh_known_hosts</c> in OpenSSH.</summary>
     public IReadOnlyList<string>? KnownHostsFiles { get; init; }
 
+    /// <summary>Hosts to go through, first one first, each with what it is logged in to with; <c>ProxyJump</c> of the configuration when null.</summary>
+    public IReadOnlyList<SshHostOptions>? Jumps { get; init; }
+
     /// <summary>What happens when the host's key is not known.</summary>
     public HostKeyPolicy HostKeyPolicy { get; init; } = HostKeyPolicy.Strict;
 

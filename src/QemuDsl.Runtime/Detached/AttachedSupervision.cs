@@ -3,12 +3,17 @@ namespace QemuDsl.Runtime;
 /// <summary>A VM that is looked after by a supervisor of its own: it is watched, not owned.</summary>
 internal sealed class AttachedSupervision : ISupervision
 {
+    // What the watch says last comes with its end; a channel may stay open for whoever still holds it.
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1);
+
     private readonly IHostProcess _watch;
+    private readonly TimeProvider _time;
     private readonly Stream _monitor;
     private bool _ended;
 
-    private AttachedSupervision(IHostProcess watch, Stream monitor, VmEntry entry)
+    private AttachedSupervision(IHostProcess watch, Stream monitor, VmEntry entry, TimeProvider time)
     {
+        _time = time;
         _watch = watch;
         _monitor = monitor;
         Qemu = Task.FromResult(new QemuIdentity(entry.Pid, entry.ProcessStartTime, entry.BootId));
@@ -40,7 +45,7 @@ internal sealed class AttachedSupervision : ISupervision
             var watching = new byte["watching\n".Length];
             var count = await watch.Stdout.ReadAtLeastAsync(watching, watching.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
             return count == watching.Length
-                ? new AttachedSupervision(watch, await host.ConnectAsync(files.ControlSocket, cancellationToken).ConfigureAwait(false), entry)
+                ? new AttachedSupervision(watch, await host.ConnectAsync(files.ControlSocket, cancellationToken).ConfigureAwait(false), entry, host.TimeProvider)
                 : throw new HostException(host.Name, $"the VM in {files.Directory} has just ended.");
         }
         catch
@@ -64,7 +69,6 @@ internal sealed class AttachedSupervision : ISupervision
         }
     }
 
-
     // Its supervisor is nobody's child here; a sweep removes what it leaves.
     public void Kill() => _watch.Kill();
 
@@ -77,18 +81,10 @@ internal sealed class AttachedSupervision : ISupervision
 
     private async Task<VmExit> EndAsync()
     {
-        using var reader = new StreamReader(_watch.Stdout, leaveOpen: true);
-        var text = "";
-        try
-        {
-            text = await reader.ReadLineAsync().ConfigureAwait(false) ?? "";
-        }
-        catch (Exception gone) when (gone is IOException or ObjectDisposedException or InvalidOperationException)
-        {
-            // Let go of.
-        }
-
+        var saying = LastLineAsync();
         var code = await _watch.Completion.ConfigureAwait(false);
+        await Task.WhenAny(saying, Task.Delay(LastWords, _time)).ConfigureAwait(false);
+        var text = saying.IsCompletedSuccessfully ? await saying.ConfigureAwait(false) : "";
         return (ExitCauses.Read(text), code, _ended) switch
         {
             ({ } qemu, _, _) => qemu,
@@ -96,5 +92,18 @@ internal sealed class AttachedSupervision : ISupervision
             (_, 0, _) => new VmExit(null, VmExitReason.SupervisorEnded),
             _ => new VmExit(null, VmExitReason.Detached),
         };
+    }
+
+    private async Task<string> LastLineAsync()
+    {
+        using var reader = new StreamReader(_watch.Stdout, leaveOpen: true);
+        try
+        {
+            return await reader.ReadLineAsync().ConfigureAwait(false) ?? "";
+        }
+        catch (Exception gone) when (gone is IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            return "";
+        }
     }
 }

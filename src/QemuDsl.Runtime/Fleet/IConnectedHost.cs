@@ -4,7 +4,8 @@ namespace QemuDsl.Runtime;
 public interface IConnectedHost : IVmHost
 {
     /// <summary>
-    /// Cancelled when the present connection is lost. After that the token of the next connection is returned, once there is one.
+    /// Cancelled when what runs there may be lost: when a connection to it is, where there are several. After that another token is returned, once
+    /// there is a connection again, or at once where one is left.
     /// </summary>
     CancellationToken ConnectionLost { get; }
 }

@@ -13,7 +13,8 @@ public interface IVmLease : IAsyncDisposable
     CpuSet? Cpus { get; }
 
     /// <summary>
-    /// Cancelled when the connection to the host is lost, and what runs there with it; never where the host does not tell.
+    /// Cancelled when the connection to the host is lost, and what runs there with it; never where the host does not tell. Of a host with several
+    /// connections it tells the first loss; <see cref="VirtualMachine.Exited"/> tells which VM went with it.
     /// </summary>
     CancellationToken Lost { get; }
 }

@@ -15,6 +15,9 @@ public interface IHostProcess : IAsyncDisposable
     /// <summary>Its exit code once it has ended; 128 and the number when a signal ended it.</summary>
     Task<int> Completion { get; }
 
+    /// <summary>Whether it is not known how it ended, because the connection to it was lost. Its streams have ended then.</summary>
+    bool IsLost => false;
+
     /// <summary>Lets go of it: the streams close, the process goes on. Disposing is not needed any more.</summary>
     Task ReleaseAsync();
 

@@ -159,12 +159,14 @@ public sealed partial class VirtualMachine
         // A client that was given up does not wait to learn it.
         if (!await HasEndedAsync(end is ObjectDisposedException ? TimeSpan.Zero : Ending, CancellationToken.None).ConfigureAwait(false))
         {
-            return end;
+            // On a host that does not answer it takes a while to give up removing what is left there.
+            return end is ObjectDisposedException || !_supervisor.Ended.IsCompleted ? end : Gone(await _supervisor.Ended.ConfigureAwait(false));
         }
 
-        var exit = await Exited.ConfigureAwait(false);
-        return new VirtualMachineExitedException($"The VM is gone: QEMU {exit}.\n{Evidence()}", exit);
+        return Gone(await Exited.ConfigureAwait(false));
     }
+
+    private VirtualMachineExitedException Gone(VmExit exit) => new($"The VM is gone: QEMU {exit}.\n{Evidence()}", exit);
 
     private string Evidence()
     {

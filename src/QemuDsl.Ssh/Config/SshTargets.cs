@@ -24,7 +24,17 @@ internal static class SshTargets
             Jumps(config.First(alias, "ProxyJump")));
     }
 
-    /// <summary>Options for a host to go through: of its own it has what its name says, else what the target has.</summary>
+    /// <summary>
+    /// The hosts to go through, first one first. As with <c>ssh(1)</c> the first one's own <c>ProxyJump</c> is followed, too; those behind it are
+    /// reached through the one before.
+    /// </summary>
+    /// <exception cref="HostException">The way goes in a circle.</exception>
+    public static IReadOnlyList<SshHostOptions> Route(SshHostOptions options) => Route(options, [Name(options)]);
+
+    /// <summary>
+    /// Options for a host to go through: its name says where, and the configuration as whom and with what. Password, passphrase and keys of the
+    /// target are none of its business.
+    /// </summary>
     public static SshHostOptions Jump(SshHostOptions options, string jump)
     {
         var at = jump.LastIndexOf('@');
@@ -36,7 +46,35 @@ internal static class SshTargets
             Host = (hasPort ? rest[..colon] : rest).Trim('[', ']'),
             Port = hasPort ? Port(rest[(colon + 1)..], jump) : null,
             User = at > 0 ? jump[..at] : null,
+            IdentityFiles = null,
+            Passphrase = null,
+            Password = null,
+            Jumps = null,
         };
+    }
+
+    private static List<SshHostOptions> Route(SshHostOptions options, List<string> names)
+    {
+        var jumps = options.Jumps ?? [.. Of(options).Jumps.Select(jump => Jump(options, jump))];
+        if (jumps.Count == 0)
+        {
+            return [];
+        }
+
+        var name = Name(jumps[0]);
+        if (names.Contains(name))
+        {
+            throw new HostException(
+                options.Host, $"the way there goes in a circle: {string.Join(" through ", names)} through {name}. Give the gate a ProxyJump none in ssh_config.");
+        }
+
+        return [.. Route(jumps[0], [.. names, name]), .. jumps];
+    }
+
+    private static string Name(SshHostOptions options)
+    {
+        var target = Of(options);
+        return string.Create(CultureInfo.InvariantCulture, $"{target.User}@{target.Host}:{target.Port}");
     }
 
     private static List<string> KnownHosts(SshConfig config, string alias, string user, string host) =>

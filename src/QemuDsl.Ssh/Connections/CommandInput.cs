@@ -4,7 +4,7 @@ using Renci.SshNet.Common;
 namespace QemuDsl.Ssh;
 
 /// <summary>What a command reads. A connection that is gone is an <see cref="IOException"/>, as of any other stream.</summary>
-internal sealed class CommandInput(Stream channel) : Stream
+internal sealed class CommandInput(Stream channel, CancellationToken lost) : Stream
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(16);
 
@@ -27,18 +27,14 @@ internal sealed class CommandInput(Stream channel) : Stream
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var bytes = buffer.ToArray();
-        var pause = TimeSpan.Zero;
-        for (var written = 0; written < bytes.Length;)
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lost);
+        try
         {
-            // A socket that is full blocks whoever sends, so never on the caller's thread.
-            var from = written;
-            var count = await Task.Run(() => WriteWhatFits(bytes, from), cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
-            written += count;
-            pause = count > 0 ? TimeSpan.Zero : Longer(pause);
-            if (count == 0)
-            {
-                await Task.Delay(pause, cancellationToken).ConfigureAwait(false);
-            }
+            await WriteAsync(bytes, ending.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (lost.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new IOException("The SSH connection is gone.");
         }
     }
 
@@ -52,11 +48,25 @@ internal sealed class CommandInput(Stream channel) : Stream
 
     public override void SetLength(long value) => throw new NotSupportedException();
 
+    /// <summary>The end of the input. Not on the caller's thread: it waits for a write under way, and that for a socket that may be full.</summary>
+    public override async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await Task.Run(() => Dispose(disposing: true), CancellationToken.None).WaitAsync(lost).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The other side is gone.
+        }
+
+        await base.DisposeAsync().ConfigureAwait(false);
+    }
+
     protected override void Dispose(bool disposing)
     {
-        if (disposing && !_ended)
+        if (disposing && !Interlocked.Exchange(ref _ended, true))
         {
-            _ended = true;
             try
             {
                 EnsureEnd();
@@ -73,6 +83,23 @@ internal sealed class CommandInput(Stream channel) : Stream
 
     private static TimeSpan Longer(TimeSpan pause) =>
         pause == TimeSpan.Zero ? TimeSpan.FromMilliseconds(1) : pause < LongestPause ? 2 * pause : pause;
+
+    private async Task WriteAsync(byte[] bytes, CancellationToken cancellationToken)
+    {
+        var pause = TimeSpan.Zero;
+        for (var written = 0; written < bytes.Length;)
+        {
+            // A socket that is full blocks whoever sends, so never on the caller's thread.
+            var from = written;
+            var count = await Task.Run(() => WriteWhatFits(bytes, from), cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
+            written += count;
+            pause = count > 0 ? TimeSpan.Zero : Longer(pause);
+            if (count == 0)
+            {
+                await Task.Delay(pause, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
 
     private int WriteWhatFits(byte[] bytes, int from)
     {

@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.Diagnostics.CodeAnalysis;
 using Renci.SshNet;
 using Renci.SshNet.Common;
 
@@ -10,9 +10,14 @@ internal sealed class SshConnection : IAsyncDisposable
     // sshd allows 10 (MaxSessions); beyond the client's own limit SSH.NET would block a thread. Room stays for the heartbeat.
     private const int MostChannels = 8;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private readonly SshClient _client;
     private readonly IReadOnlyList<IDisposable> _jumps;
     private readonly SshHostOptions _options;
+    private readonly Action<SshConnection> _gone;
+
+    [SuppressMessage("Usage", "CA2213", Justification = "It has no timer to free, and whoever is told may still be at it.")]
     private readonly CancellationTokenSource _lost = new();
     private readonly HashSet<SshProcess> _processes = [];
     private readonly Lock _lock = new();
@@ -21,14 +26,15 @@ internal sealed class SshConnection : IAsyncDisposable
     private int _channels;
 
     private SshConnection(
-        SshClient client, IReadOnlyList<IDisposable> jumps, SshHostOptions options, Func<RemoteProcess, Task> killAsync)
+        SshClient client, IReadOnlyList<IDisposable> jumps, SshHostOptions options, Func<RemoteProcess, Task> killAsync, Action<SshConnection> gone)
     {
+        _gone = gone;
         _end = new SshProcessEnd(Release, killAsync);
         _client = client;
         _jumps = jumps;
         _options = options;
         Lost = _lost.Token;
-        _client.ErrorOccurred += (_, failure) => Lose(failure.Exception.Message);
+        _client.ErrorOccurred += (_, failure) => Break(failure.Exception.Message);
         _heartbeat = WatchAsync();
     }
 
@@ -38,11 +44,15 @@ internal sealed class SshConnection : IAsyncDisposable
     /// <summary>Why it is gone.</summary>
     public string? LostReason { get; private set; }
 
+    /// <param name="options">How the host is reached.</param>
+    /// <param name="killAsync">Kills a process there.</param>
+    /// <param name="gone">Called once when it is lost, on any thread.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     public static async Task<SshConnection> OpenAsync(
-        SshHostOptions options, Func<RemoteProcess, Task> killAsync, CancellationToken cancellationToken)
+        SshHostOptions options, Func<RemoteProcess, Task> killAsync, Action<SshConnection> gone, CancellationToken cancellationToken)
     {
         var (client, jumps) = await SshConnector.ConnectAsync(options, cancellationToken).ConfigureAwait(false);
-        return new SshConnection(client, jumps, options, killAsync);
+        return new SshConnection(client, jumps, options, killAsync, gone);
     }
 
     /// <summary>Takes a channel; false when all are in use or the connection is gone.</summary>
@@ -51,12 +61,12 @@ internal sealed class SshConnection : IAsyncDisposable
         // The peer may have closed it between two commands.
         if (!_client.IsConnected)
         {
-            Lose("the connection was closed");
+            Break("the connection was closed");
         }
 
         lock (_lock)
         {
-            if (Lost.IsCancellationRequested || _channels == MostChannels)
+            if (LostReason is not null || _channels == MostChannels)
             {
                 return false;
             }
@@ -67,12 +77,11 @@ internal sealed class SshConnection : IAsyncDisposable
     }
 
     /// <summary>Starts a process on a channel that was taken.</summary>
-    public async Task<SshProcess> StartAsync(HostCommand command, CancellationToken cancellationToken)
+    public async Task<SshProcess> StartAsync(ShellLine line, CancellationToken cancellationToken)
     {
-        var mark = RandomNumberGenerator.GetHexString(32, lowercase: true);
         try
         {
-            var starting = SshProcess.StartAsync(_client, ShellText.Command(command, mark, _options.Sudo), mark, _end, Lost);
+            var starting = SshProcess.StartAsync(_client, line, _end, Lost);
             var process = await AwaitAsync(starting, cancellationToken).ConfigureAwait(false);
             lock (_lock)
             {
@@ -92,27 +101,31 @@ internal sealed class SshConnection : IAsyncDisposable
             Release(null);
             throw new HostException(_options.Host, $"the connection is gone: {LostReason}.");
         }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Release(null);
+            throw;
+        }
     }
 
     /// <summary>Ends what still runs on it, while it can still be told to.</summary>
     public Task EndProcessesAsync() => Task.WhenAll(Processes().Select(static process => process.DisposeAsync().AsTask()));
 
+    /// <summary>Closes it; what runs on it ends. Not for ever, whatever the peer does.</summary>
     public async ValueTask DisposeAsync()
     {
-        Lose("it was closed");
+        var living = Lose("it was closed");
+        if (living)
+        {
+            await _lost.CancelAsync().ConfigureAwait(false);
+        }
+
         await _heartbeat.ConfigureAwait(false);
-        await EndProcessesAsync().ConfigureAwait(false);
+        var ending = living ? EndProcessesAsync() : Task.WhenAll(Processes().Select(static process => process.BreakAsync()));
+        await Task.WhenAny(ending, Task.Delay(Patience)).ConfigureAwait(false);
 
         // Disconnecting waits for the peer, which may be frozen.
-        await Task.Run(() =>
-        {
-            _client.Dispose();
-            foreach (var jump in _jumps.Reverse())
-            {
-                jump.Dispose();
-            }
-        }).ConfigureAwait(false);
-        _lost.Dispose();
+        await Task.WhenAny(Task.Run(Disconnect), Task.Delay(Patience)).ConfigureAwait(false);
     }
 
     // Whoever gives up early leaves a process that must not stay.
@@ -162,19 +175,37 @@ internal sealed class SshConnection : IAsyncDisposable
         }
     }
 
-    private void Lose(string reason)
+    private void Disconnect()
+    {
+        _client.Dispose();
+        foreach (var jump in _jumps.Reverse())
+        {
+            jump.Dispose();
+        }
+    }
+
+    private bool Lose(string reason)
     {
         lock (_lock)
         {
-            if (Lost.IsCancellationRequested)
-            {
-                return;
-            }
-
-            LostReason = reason;
+            var first = LostReason is null;
+            LostReason ??= reason;
+            return first;
         }
+    }
 
-        _lost.Cancel();
+    private void Break(string reason)
+    {
+        if (Lose(reason))
+        {
+            // Never on the thread that noticed it, which may be the one that SSH.NET reads with.
+            _ = _lost.CancelAsync();
+            _ = Task.Run(() =>
+            {
+                SshSocket.Abort(_client);
+                _gone(this);
+            });
+        }
     }
 
     // A frozen peer closes nothing and the keep-alive of SSH.NET does not notice it: one channel is asked to echo a line.
@@ -182,29 +213,42 @@ internal sealed class SshConnection : IAsyncDisposable
     {
         try
         {
-            var echo = await SshProcess.StartAsync(
-                _client, ShellText.Command(new HostCommand("cat", []), "heartbeat", sudo: false), "heartbeat", SshProcessEnd.None, Lost).ConfigureAwait(false);
+            var line = new ShellLine(ShellText.Command(new HostCommand("cat", []), "heartbeat", sudo: false), "heartbeat");
+            var echo = await SshProcess.StartAsync(_client, line, SshProcessEnd.None, Lost).ConfigureAwait(false);
             await using (echo.ConfigureAwait(false))
             {
-                var beat = new byte[1];
-                while (true)
-                {
-                    await Task.Delay(_options.Heartbeat, _options.TimeProvider, Lost).ConfigureAwait(false);
-                    using var deadline = new CancellationTokenSource(_options.Heartbeat, _options.TimeProvider);
-                    using var ending = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, Lost);
-                    await echo.Stdin.WriteAsync(beat, ending.Token).ConfigureAwait(false);
-                    await echo.Stdin.FlushAsync(ending.Token).ConfigureAwait(false);
-                    await echo.Stdout.ReadExactlyAsync(beat, ending.Token).ConfigureAwait(false);
-                }
+                Break(await BeatAsync(echo).ConfigureAwait(false));
+            }
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or IOException or SshException or ObjectDisposedException or InvalidOperationException)
+        {
+            Break(failure.Message);
+        }
+    }
+
+    /// <returns>Why it has no more beats.</returns>
+    private async Task<string> BeatAsync(SshProcess echo)
+    {
+        try
+        {
+            var beat = new byte[1];
+            while (true)
+            {
+                await Task.Delay(_options.Heartbeat, _options.TimeProvider, Lost).ConfigureAwait(false);
+                using var deadline = new CancellationTokenSource(_options.Heartbeat, _options.TimeProvider);
+                using var ending = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, Lost);
+                await echo.Stdin.WriteAsync(beat, ending.Token).ConfigureAwait(false);
+                await echo.Stdin.FlushAsync(ending.Token).ConfigureAwait(false);
+                await echo.Stdout.ReadExactlyAsync(beat, ending.Token).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException)
         {
-            Lose($"the host did not answer for {_options.Heartbeat.TotalSeconds:0.#} s");
+            return $"the host did not answer for {_options.Heartbeat.TotalSeconds:0.#} s";
         }
         catch (Exception failure) when (failure is IOException or SshException or ObjectDisposedException or InvalidOperationException)
         {
-            Lose(failure.Message);
+            return failure.Message;
         }
     }
 }

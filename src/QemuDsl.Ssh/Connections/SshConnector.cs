@@ -18,9 +18,8 @@ internal static class SshConnector
         try
         {
             SshClient? through = null;
-            foreach (var jump in target.Jumps)
+            foreach (var hop in SshTargets.Route(options))
             {
-                var hop = SshTargets.Jump(options, jump);
                 var hopTarget = SshTargets.Of(hop);
                 var hopAddress = through is null ? (hopTarget.Host, hopTarget.Port) : Forward(through, hopTarget, jumps);
                 through = await LogInAsync(hop, hopTarget, hopAddress, cancellationToken).ConfigureAwait(false);

@@ -15,8 +15,13 @@ internal sealed class SshProcess : IHostProcess
     // A process that ends by itself when its input does has this long for it, to and fro.
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
 
+    // Closing a channel waits a second for the other side, and as long as a socket that is full keeps others from it.
+    private static readonly TimeSpan Closing = TimeSpan.FromSeconds(3);
+
     private readonly SshCommand _command;
     private readonly SshProcessEnd _end;
+    private readonly Lazy<Task> _closed;
+    private readonly CancellationTokenRegistration _losing;
 
     [SuppressMessage("Usage", "CA2213", Justification = "Disposed with the other streams, in CloseAsync.")]
     private readonly MarkedStream _stdout;
@@ -27,10 +32,14 @@ internal sealed class SshProcess : IHostProcess
     {
         _command = command;
         _end = end;
-        Stdin = new CommandInput(Input(command));
+        _closed = new Lazy<Task>(() => Task.Run(command.Dispose, CancellationToken.None));
+        Stdin = new CommandInput(Input(command), lost);
         _stdout = new MarkedStream(PumpedStream.Of(command.OutputStream, "ssh stdout"), mark);
         Stderr = PumpedStream.Of(command.ExtendedOutputStream, "ssh stderr");
         Completion = CompleteAsync(executing, lost);
+
+        // Nothing but this ends what SSH.NET reads from a peer that says nothing any more.
+        _losing = lost.UnsafeRegister(static process => _ = ((SshProcess)process!).BreakAsync(), this);
     }
 
     public Stream Stdin { get; }
@@ -41,19 +50,20 @@ internal sealed class SshProcess : IHostProcess
 
     public Task<int> Completion { get; }
 
+    public bool IsLost { get; private set; }
+
     /// <param name="client">A connection.</param>
-    /// <param name="text">The command for the user's shell.</param>
-    /// <param name="mark">What it prints first.</param>
+    /// <param name="line">The command.</param>
     /// <param name="end">What its end takes.</param>
     /// <param name="lost">The end of the connection.</param>
-    public static async Task<SshProcess> StartAsync(SshClient client, string text, string mark, SshProcessEnd end, CancellationToken lost)
+    public static async Task<SshProcess> StartAsync(SshClient client, ShellLine line, SshProcessEnd end, CancellationToken lost)
     {
-        var command = client.CreateCommand(text);
+        var command = client.CreateCommand(line.Text);
         try
         {
             // ExecuteAsync blocks its caller until the channel is open (two round trips).
             var executing = await Task.Run(() => new[] { command.ExecuteAsync(CancellationToken.None) }, CancellationToken.None).WaitAsync(lost).ConfigureAwait(false);
-            return new SshProcess(command, executing[0], mark, end, lost);
+            return new SshProcess(command, executing[0], line.Mark, end, lost);
         }
         catch
         {
@@ -63,6 +73,9 @@ internal sealed class SshProcess : IHostProcess
     }
 
     public void Kill() => _killing ??= SendKillAsync();
+
+    /// <summary>Ends what is read from it, and nothing on its other side. Who reads it disposes it.</summary>
+    public Task BreakAsync() => _closed.Value;
 
     // Closing a channel ends nothing on its other side.
     public async Task ReleaseAsync()
@@ -98,8 +111,10 @@ internal sealed class SshProcess : IHostProcess
 
     private async Task CloseAsync()
     {
+        await _losing.DisposeAsync().ConfigureAwait(false);
+
         // Only this completes reads and the execution when the connection is gone.
-        _command.Dispose();
+        await Task.WhenAny(_closed.Value, Task.Delay(Closing)).ConfigureAwait(false);
         await Stdout.DisposeAsync().ConfigureAwait(false);
         await Stderr.DisposeAsync().ConfigureAwait(false);
         _end.Release(this);
@@ -145,12 +160,17 @@ internal sealed class SshProcess : IHostProcess
             // How it ended is told below.
         }
 
-        return lost.IsCancellationRequested ? Lost : _command.ExitStatus ?? SignalCode(_command.ExitSignal);
+        if (_command is { ExitStatus: null, ExitSignal: null })
+        {
+            IsLost = true;
+            return Lost;
+        }
+
+        return _command.ExitStatus ?? SignalCode(_command.ExitSignal);
     }
 
     private static int SignalCode(string? signal) => signal switch
     {
-        null => Lost,
         "HUP" => 129,
         "INT" => 130,
         "QUIT" => 131,

@@ -7,7 +7,7 @@ namespace QemuDsl.Ssh;
 internal sealed class MarkedStream : Stream
 {
     // A mark that has not come by then never will.
-    private const int MostNoise = 64 * 1024;
+    private const int MostNoise = 16 * 1024 * 1024;
     private const int StartTimeField = 22;
     private const int FirstField = 3;
 
@@ -82,15 +82,16 @@ internal sealed class MarkedStream : Stream
     private async Task<RemoteProcess?> BeginAsync()
     {
         var seen = new List<byte>();
-        var buffer = new byte[4096];
-        while (true)
+        var buffer = new byte[16 * 1024];
+        for (var noise = 0L; ;)
         {
             if (Begin(seen) is { } process)
             {
                 return process;
             }
 
-            if (seen.Count > MostNoise)
+            noise += ForgetNoise(seen);
+            if (noise > MostNoise || seen.Count > MostNoise)
             {
                 throw new IOException("The start-up files of the user's shell print without end. Make them silent where no terminal is (see ssh(1)).");
             }
@@ -103,6 +104,15 @@ internal sealed class MarkedStream : Stream
 
             seen.AddRange(buffer.AsSpan(0, count));
         }
+    }
+
+    // All but what may be the beginning of the mark.
+    private int ForgetNoise(List<byte> seen)
+    {
+        var at = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(seen).IndexOf(_mark);
+        var count = at >= 0 ? at : Math.Max(0, seen.Count - _mark.Length + 1);
+        seen.RemoveRange(0, count);
+        return count;
     }
 
     private RemoteProcess? Begin(List<byte> seen)

@@ -48,7 +48,7 @@ internal sealed class RemoteShell(SshHost host)
     public async Task WriteFileAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         // Counted: a connection that breaks looks like the end.
-        const string Write = "umask 077; cat >\"$1.part\" && [ \"$(wc -c <\"$1.part\")\" -eq \"$2\" ] && mv -f -- \"$1.part\" \"$1\"";
+        const string Write = "umask 077; [ ! -d \"$1\" ] || { echo 'it is a directory' >&2; exit 3; }; cat >\"$1.part\" && [ \"$(wc -c <\"$1.part\")\" -eq \"$2\" ] && mv -f -- \"$1.part\" \"$1\"";
         var length = content.Length.ToString(CultureInfo.InvariantCulture);
         var (code, _, errors) = await RunAsync(Write, [path, length], content, cancellationToken).ConfigureAwait(false);
         if (code != 0)
@@ -80,19 +80,12 @@ internal sealed class RemoteShell(SshHost host)
         return bytes.Length <= limit ? bytes : throw new HostException(host.Name, $"{path} has more than {limit} bytes.");
     }
 
-    public Task KillAsync(int pid, long startTime, CancellationToken cancellationToken)
-    {
-        // Field 22 of stat, counted behind the name in parentheses, which may hold blanks.
-        const string Kill =
-            """
-            pid=$1 start=$2 turns=0
-            runs() { s=$(cat "/proc/$pid/stat" 2>/dev/null) || return 1; set -- ${s##*) }; [ "$1" != Z ] && [ "$1" != X ] && [ "${20}" = "$start" ]; }
-            runs && kill -KILL "$pid" && while runs && [ $turns -lt 100 ]; do sleep 0.02; turns=$((turns + 1)); done
-            exit 0
-            """;
-        return RunAsync(
-            Kill, [pid.ToString(CultureInfo.InvariantCulture), startTime.ToString(CultureInfo.InvariantCulture)], default, cancellationToken);
-    }
+    public Task KillAsync(int pid, long startTime, CancellationToken cancellationToken) =>
+        KillAsync("process", pid, startTime, cancellationToken);
+
+    /// <summary>Kills a process and, where it leads its group, what it has started and has not left that.</summary>
+    public Task KillGroupAsync(RemoteProcess process, CancellationToken cancellationToken) =>
+        KillAsync("group", process.Pid, process.StartTime, cancellationToken);
 
     public async Task<(int Code, string Output, string Errors)> RunAsync(
         string script, string[] arguments, ReadOnlyMemory<byte> input, CancellationToken cancellationToken)
@@ -103,17 +96,36 @@ internal sealed class RemoteShell(SshHost host)
         {
             var output = TextAsync(process.Stdout, cancellationToken);
             var errors = TextAsync(process.Stderr, cancellationToken);
-            if (!input.IsEmpty)
+            try
             {
                 await process.Stdin.WriteAsync(input, cancellationToken).ConfigureAwait(false);
+            }
+            catch (IOException)
+            {
+                // It has ended, and its code and words tell why.
             }
 
             await process.Stdin.DisposeAsync().ConfigureAwait(false);
             var code = await process.Completion.WaitAsync(cancellationToken).ConfigureAwait(false);
-            return code == SshProcess.Lost
+            return process.IsLost
                 ? throw new HostException(host.Name, "the connection was lost.")
                 : (code, await output.ConfigureAwait(false), await errors.ConfigureAwait(false));
         }
+    }
+
+    private Task<(int Code, string Output, string Errors)> KillAsync(string what, int pid, long startTime, CancellationToken cancellationToken)
+    {
+        // Field 22 of stat, counted behind the name in parentheses, which may hold blanks; the group is field 5.
+        const string Kill =
+            """
+            pid=$1 start=$2 what=$3 turns=0 group=''
+            runs() { s=$(cat "/proc/$pid/stat" 2>/dev/null) || return 1; set -- ${s##*) }; group=$3; [ "$1" != Z ] && [ "$1" != X ] && [ "${20}" = "$start" ]; }
+            target() { if [ "$what" = group ] && [ "$group" = "$pid" ]; then echo "-$pid"; else echo "$pid"; fi; }
+            runs && kill -KILL "$(target)" && while runs && [ $turns -lt 100 ]; do sleep 0.02; turns=$((turns + 1)); done
+            exit 0
+            """;
+        return RunAsync(
+            Kill, [pid.ToString(CultureInfo.InvariantCulture), startTime.ToString(CultureInfo.InvariantCulture), what], default, cancellationToken);
     }
 
     private static async Task<string> TextAsync(Stream stream, CancellationToken cancellationToken)

@@ -3,12 +3,37 @@ namespace QemuDsl.Ssh;
 /// <summary>A socket of a host, joined to a channel by whatever program the host has for that; SSH.NET forwards no UNIX sockets.</summary>
 internal static class RemoteSocket
 {
-    // The first line tells that somebody listens. TCP would let any user of the host drive the VM.
-    // With $2 = wait it looks until somebody does, or until it is no longer asked for: the end of its input says so. Only socat cannot see
-    // that; it looks for as long as the run directory is there, which comes within seconds.
+    // The first line tells that somebody listens. TCP would let any user of the host drive the VM. QEMU's own stdio would need no program at all, and is
+    // the user's (-nographic, -serial stdio).
+    // With $2 = wait it looks until somebody does, or until it is no longer asked for: the end of its input says so. socat starts in a tenth of python's
+    // time, but neither it nor nc says when it is connected, or sees that end: they are taken where the kernel lists who listens, for which is
+    // looked as long as the run directory is there, which comes within seconds. What it does not list (another network namespace) is left to the others.
     private const string Join =
         """
-        if command -v python3 >/dev/null 2>&1; then
+        line='
+        '
+        has() { command -v "$1" >/dev/null 2>&1; }
+        listens() { [ -S "$1" ] && case "$(grep ' 00010000 ' /proc/net/unix)$line" in *" $1$line"*) ;; *) false ;; esac; }
+        joins() {
+            turns=0 sights=0
+            until listens "$1"; do
+                [ "$2" = wait ] || return 1
+                if [ -S "$1" ]; then sights=$((sights + 1)); [ $sights -lt 20 ] || return 1; fi
+                turns=$((turns + 1))
+                [ -d "${1%/*}" ] || [ $turns -lt 500 ] || return 1
+                sleep 0.01
+            done
+            echo connected
+        }
+        other=''
+        if has python3 || has perl; then other=yes; fi
+        if [ "$2" != tcp ]; then
+            case $1 in *[,:!\"\\]*) ;; *) if has socat && joins "$@"; then exec socat - "UNIX-CONNECT:$1"; fi ;; esac
+            if [ -z "$other" ] && has nc; then
+                case "$(nc -h 2>&1)" in *-N[!a-z]*-U[!a-z]*) if joins "$@"; then exec nc -N -U "$1"; fi ;; esac
+            fi
+        fi
+        if has python3; then
             exec python3 -c '
         import os, select, socket, sys, threading
         while True:
@@ -35,7 +60,7 @@ internal static class RemoteSocket
             if not b: break
             while b: b = b[os.write(1, b):]
         ' "$@"
-        elif command -v perl >/dev/null 2>&1; then
+        elif has perl; then
             exec perl -e '
         use IO::Socket::UNIX; use IO::Socket::IP; use IO::Select;
         my $s; my $i = IO::Select->new(\*STDIN);
@@ -52,16 +77,12 @@ internal static class RemoteSocket
             else { my $o = 0; $o += syswrite($s, $b, $n - $o, $o) while $o < $n; }
         } }' "$@"
         elif [ "$2" = tcp ]; then
-            # socat does not say when it is connected: a port where nobody listens would look open.
+            # A port where nobody listens would look open.
             echo "python3 or perl is needed to reach a TCP port" >&2; exit 5
-        elif command -v socat >/dev/null 2>&1; then
-            turns=0
-            while [ "$2" = wait ] && ! [ -S "$1" ] && { [ -d "${1%/*}" ] || [ $turns -lt 500 ]; }; do sleep 0.01; turns=$((turns + 1)); done
-            [ -S "$1" ] || { echo "no such socket" >&2; exit 4; }
-            case $1 in *[,:!\"\\]*) echo "socat cannot name this path" >&2; exit 4 ;; esac
-            echo connected; exec socat - "UNIX-CONNECT:$1"
+        elif has socat || has nc; then
+            echo "socat and nc see nobody who listens there" >&2; exit 4
         fi
-        echo "python3, perl or socat is needed to reach a UNIX socket" >&2; exit 5
+        echo "socat, python3, perl or OpenBSD's nc is needed to reach a UNIX socket" >&2; exit 5
         """;
 
     public static HostCommand Tcp(string address, int port) =>

@@ -5,9 +5,13 @@ namespace QemuDsl.Ssh;
 /// <summary>SSH hands a command to the user's shell as one text: the only place that makes such a text.</summary>
 internal static class ShellText
 {
+    private const string Begin =
+        "read -r s </proc/$$/stat; s=${s##*) }; printf '%s %s %s\\n' \"$0\" $$ \"$s\"; g=${s#* * }; [ \"${g%% *}\" = $$ ] || ! command -v setsid >/dev/null || exec setsid \"$@\"; exec \"$@\"";
+
     /// <summary>
     /// Program and arguments, each in single quotes. A line with the mark comes first on stdout: what the user's start-up files print comes
-    /// before it. Behind the mark are the process's number and its <c>stat</c> from the third field on: sshd may refuse to send signals.
+    /// before it. Behind the mark are the process's number and its <c>stat</c> from the third field on: sshd may refuse to send signals. The program
+    /// leads a process group, by which it can be ended with all it has started; sshd sees to that, sudo and other servers need not.
     /// </summary>
     public static string Command(HostCommand command, string mark, bool sudo)
     {
@@ -15,7 +19,7 @@ internal static class ShellText
         string[] words =
         [
             .. sudo ? ["sudo", "-n", "--"] : Array.Empty<string>(),
-            "sh", "-c", "read -r s </proc/$$/stat; printf '%s %s %s\\n' \"$0\" $$ \"${s##*) }\"; exec \"$@\"", mark, command.Program, .. command.Arguments,
+            "sh", "-c", Begin, mark, command.Program, .. command.Arguments,
         ];
         foreach (var word in words)
         {

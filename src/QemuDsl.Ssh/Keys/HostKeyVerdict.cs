@@ -6,7 +6,7 @@ internal enum HostKeyVerdict
     /// <summary>It is the host's.</summary>
     Known,
 
-    /// <summary>No line speaks of the host.</summary>
+    /// <summary>No line speaks of the host's own keys.</summary>
     Unknown,
 
     /// <summary>Lines speak of the host, and of other keys.</summary>

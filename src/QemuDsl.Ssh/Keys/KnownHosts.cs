@@ -29,7 +29,8 @@ internal sealed class KnownHosts(IReadOnlyList<KnownHostLine> lines)
             return HostKeyVerdict.Known;
         }
 
-        line = about.FirstOrDefault(static known => known.Marker != KnownHostLine.Revoked);
+        // A line of an authority speaks of certificates only: a plain key contradicts none.
+        line = about.FirstOrDefault(static known => known.Marker.Length == 0);
         return line is null ? HostKeyVerdict.Unknown : HostKeyVerdict.Changed;
     }
 

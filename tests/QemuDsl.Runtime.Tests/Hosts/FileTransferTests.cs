@@ -42,6 +42,19 @@ public sealed class FileTransferTests
     }
 
     [Fact]
+    public async Task Directory_is_not_written_into()
+    {
+        await using var host = new TestHost();
+        using var folder = new TempDirectory();
+        Directory.CreateDirectory(folder.File("there"));
+
+        var failure = await Assert.ThrowsAsync<HostException>(() => host.Host.UploadAsync(Stream.Null, folder.File("there"), cancellationToken: Token));
+
+        Assert.Contains("it is a directory", failure.Message, StringComparison.Ordinal);
+        Assert.Single(Directory.GetFileSystemEntries(folder.FullPath, "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
     public async Task Missing_file_is_named()
     {
         await using var host = new TestHost();

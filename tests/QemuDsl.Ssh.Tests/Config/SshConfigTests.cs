@@ -70,6 +70,46 @@ public sealed class SshConfigTests
     }
 
     [Fact]
+    public void Gate_gets_nothing_that_the_target_is_logged_in_to_with()
+    {
+        var options = new SshHostOptions { Host = "lab3", User = "me", Password = "p", Passphrase = "q", IdentityFiles = ["k"], AgentSocket = "/a", KnownHostsFiles = ["/known"] };
+
+        var gate = SshTargets.Jump(options, "gate");
+
+        Assert.Equal((null, null, null, null), (gate.User, gate.Password, gate.Passphrase, gate.IdentityFiles));
+        Assert.Equal(("/a", "/known"), (gate.AgentSocket, gate.KnownHostsFiles![0]));
+    }
+
+    [Theory]
+    [InlineData("Host lab\nProxyJump a", "a")]
+    [InlineData("Host lab\nProxyJump a,b\nHost b\nProxyJump c", "a b")]
+    [InlineData("Host lab\nProxyJump a\nHost a\nProxyJump b\nHost b\nProxyJump c,d", "c d b a")]
+    [InlineData("Host a\nProxyJump none\nHost *\nProxyJump a", "a")]
+    public void Way_to_a_host_is_the_one_that_OpenSSH_takes(string text, string way) =>
+        Assert.Equal(way, string.Join(' ', Route(text).Select(static hop => hop.Host)));
+
+    [Theory]
+    [InlineData("Host *\nProxyJump a")]
+    [InlineData("Host lab\nProxyJump a\nHost a\nProxyJump b\nHost b\nProxyJump a")]
+    public void Way_in_a_circle_is_refused(string text) =>
+        Assert.Contains("goes in a circle", Assert.Throws<HostException>(() => Route(text)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Gates_of_the_options_are_gone_through_as_they_are()
+    {
+        var gate = new SshHostOptions { Host = "gate", Password = "its own" };
+
+        Assert.Equal([gate], SshTargets.Route(new SshHostOptions { Host = "lab", ConfigFile = "", Jumps = [gate with { ConfigFile = "" }] }).Select(static hop => hop with { ConfigFile = null }));
+    }
+
+    [Fact]
     public void Wrong_port_is_refused() => Assert.Contains(
         "'ssh' is no port", Assert.Throws<HostException>(static () => SshTargets.Jump(new SshHostOptions { Host = "lab3" }, "gate:ssh")).Message, StringComparison.Ordinal);
+
+    private static IReadOnlyList<SshHostOptions> Route(string text)
+    {
+        using var folder = new QemuDsl.TestKit.TempDirectory();
+        File.WriteAllText(folder.File("config"), text + "\n");
+        return SshTargets.Route(new SshHostOptions { Host = "lab", ConfigFile = folder.File("config") });
+    }
 }

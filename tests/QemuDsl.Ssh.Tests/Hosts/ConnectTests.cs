@@ -98,11 +98,16 @@ public sealed class ConnectTests(SshServer server)
         await second.ConnectAsync(Token);
     }
 
-    [Fact]
-    public async Task Agent_logs_in()
+    [Theory]
+    [InlineData("ed25519")]
+    [InlineData("rsa")]
+    [InlineData("ecdsa")]
+    public async Task Agent_logs_in(string type)
     {
         var (agent, add) = (Tools.Require("ssh-agent"), Tools.Require("ssh-add"));
         using var folder = new TempDirectory();
+        await ChildProcess.RunAsync(Tools.Require("ssh-keygen"), ["-q", "-t", type, "-N", "", "-f", folder.File("key")], Token);
+        await File.AppendAllTextAsync(_server.MoreKeys, await File.ReadAllTextAsync(folder.File("key.pub"), Token), Token);
         using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(agent, ["-D", "-a", folder.File("agent")]) { RedirectStandardOutput = true })!;
         try
         {
@@ -111,7 +116,7 @@ public sealed class ConnectTests(SshServer server)
                 await Task.Delay(20, Token);
             }
 
-            await ChildProcess.RunAsync("/usr/bin/env", [$"SSH_AUTH_SOCK={folder.File("agent")}", add, "-q", _server.Key], Token);
+            await ChildProcess.RunAsync("/usr/bin/env", [$"SSH_AUTH_SOCK={folder.File("agent")}", add, "-q", folder.File("key")], Token);
             var identities = SshAgent.Identities(folder.File("agent"));
 
             await using var host = new SshHost(_server.Options() with { IdentityFiles = [], UseAgent = true, AgentSocket = folder.File("agent") });
@@ -147,14 +152,80 @@ public sealed class ConnectTests(SshServer server)
         Assert.Contains(folder.File("stranger"), refusal.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{0} {1}", true)]
+    [InlineData("[127.0.0.?]:* {1}", false)]
+    [InlineData("!elsewhere,[127.*]:{2} {1}", false)]
+    public async Task Known_host_may_be_hashed_or_a_pattern(string line, bool hashed)
+    {
+        var file = _server.KnownHosts(line.Replace("{2}", $"{_server.Port}", StringComparison.Ordinal));
+        if (hashed)
+        {
+            await ChildProcess.RunAsync(Tools.Require("ssh-keygen"), ["-q", "-H", "-f", file], Token);
+            Assert.StartsWith("|1|", await File.ReadAllTextAsync(file, Token), StringComparison.Ordinal);
+        }
+
+        await using var host = new SshHost(_server.Options() with { KnownHostsFiles = [file] });
+
+        await host.ConnectAsync(Token);
+    }
+
     [Fact]
-    public async Task Jump_host_is_gone_through()
+    public async Task Host_with_two_keys_is_believed_by_the_one_that_is_known()
     {
         using var folder = new TempDirectory();
-        await File.WriteAllTextAsync(folder.File("config"), $"Host 127.0.0.1\n  ProxyJump gate\nHost gate\n  HostName 127.0.0.1\n  Port {_server.Port}\n", Token);
-        var options = _server.Options() with { ConfigFile = folder.File("config") };
-        await using var host = new SshHost(options);
+        foreach (var type in (string[])["rsa", "ed25519"])
+        {
+            await ChildProcess.RunAsync(Tools.Require("ssh-keygen"), ["-q", "-t", type, "-N", "", "-f", folder.File(type)], Token);
+        }
+
+        await using var sshd = await _server.StartAnotherAsync(folder.FullPath, $"HostKey {folder.File("ed25519")}\nHostKey {folder.File("rsa")}", ownKey: false);
+        await File.WriteAllTextAsync(folder.File("known"), $"[127.0.0.1]:{sshd.Port} {await File.ReadAllTextAsync(folder.File("rsa.pub"), Token)}", Token);
+        await using var host = new SshHost(_server.Options(sshd.Port) with { KnownHostsFiles = [folder.File("known")] });
+
+        await host.ConnectAsync(Token);
+    }
+
+    [Theory]
+    [InlineData("ProxyJump first,second")]
+    [InlineData("ProxyJump second\nHost second\n  ProxyJump first")]
+    public async Task Jump_hosts_are_gone_through(string jumps)
+    {
+        await using var first = new TcpProxy(_server.Port);
+        await using var second = new TcpProxy(_server.Port);
+        await using var target = new TcpProxy(_server.Port);
+        using var folder = new TempDirectory();
+        await using var host = new SshHost(await GatesAsync(folder, first.Port, second.Port, target.Port, jumps));
 
         Assert.Equal("/bin/sh", await host.FindProgramAsync("/bin/sh", Token));
+        Assert.Equal((1, 1, 1), (first.Connections, second.Connections, target.Connections));
+        var lost = host.ConnectionLost;
+        first.Cut();
+        await Runtime.Tests.Eventually.TrueAsync(() => lost.IsCancellationRequested, "what goes through it is gone");
+    }
+
+    [Fact]
+    public async Task Jump_host_that_is_not_known_is_refused_and_nothing_goes_through_it()
+    {
+        await using var target = new TcpProxy(_server.Port);
+        using var folder = new TempDirectory();
+        var options = await GatesAsync(folder, _server.Port, 1, target.Port, "ProxyJump first");
+        await File.WriteAllTextAsync(options.KnownHostsFiles![0], $"[127.0.0.1]:{target.Port} {_server.HostKey}\n", Token);
+        await using var host = new SshHost(options);
+
+        var refusal = await Assert.ThrowsAsync<HostException>(() => host.ConnectAsync(Token));
+
+        Assert.Contains($"the key of [127.0.0.1]:{_server.Port} is not known", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(0, target.Connections);
+    }
+
+    private async Task<SshHostOptions> GatesAsync(TempDirectory folder, int first, int second, int target, string jumps)
+    {
+        var config = $"Host lab\n  HostName 127.0.0.1\n  Port {target}\n  {jumps}\n"
+            + $"Host first\n  HostName 127.0.0.1\n  Port {first}\nHost second\n  HostName 127.0.0.1\n  Port {second}\n"
+            + $"Host *\n  IdentityFile {_server.Key}\n  User {Environment.UserName}\n";
+        await File.WriteAllTextAsync(folder.File("config"), config, Token);
+        await File.WriteAllTextAsync(folder.File("known"), $"[127.0.0.1]:* {_server.HostKey}\n", Token);
+        return _server.Options() with { Host = "lab", Port = null, ConfigFile = folder.File("config"), KnownHostsFiles = [folder.File("known")] };
     }
 }

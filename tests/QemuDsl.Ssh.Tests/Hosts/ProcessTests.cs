@@ -10,7 +10,8 @@ public sealed class ProcessTests(SshServer server)
     [Fact]
     public async Task More_processes_than_a_connection_has_channels_for_run_on_another_one()
     {
-        await using var host = new SshHost(server.Require().Options());
+        await using var proxy = new TcpProxy(server.Require().Port);
+        await using var host = new SshHost(server.Options(proxy.Port));
         var processes = new List<IHostProcess>();
         for (var count = 0; count < 20; count++)
         {
@@ -24,6 +25,129 @@ public sealed class ProcessTests(SshServer server)
             Assert.Equal(0, await process.Completion);
             await process.DisposeAsync();
         }
+
+        // Eight on each.
+        Assert.Equal(3, proxy.Connections);
+    }
+
+    [Fact]
+    public async Task Word_that_no_program_can_be_given_takes_no_channel()
+    {
+        await using var host = new SshHost(server.Require().Options());
+        for (var count = 0; count < 9; count++)
+        {
+            await Assert.ThrowsAsync<ArgumentException>(() => host.StartProcessAsync(new HostCommand("echo", ["a\0b"]), Token));
+        }
+
+        await using var cat = await host.StartProcessAsync(new HostCommand("cat", []), Token);
+        await host.RunAsync(new HostCommand("true", []), Token);
+
+        Assert.Equal(1, host.Connections);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Command_under_way_fails_when_the_connection_is_lost(bool frozen)
+    {
+        await using var proxy = new TcpProxy(server.Require().Port);
+        await using var host = new SshHost(server.Options(proxy.Port) with { Heartbeat = TimeSpan.FromMilliseconds(500), ConnectTimeout = TimeSpan.FromSeconds(2) });
+        using var folder = new QemuDsl.TestKit.TempDirectory();
+        await using var endless = File.OpenRead("/dev/zero");
+        await host.RunAsync(new HostCommand("true", []), Token);
+        var sleeping = host.RunAsync(new HostCommand("sleep", ["1000"]), Token);
+        var uploading = host.UploadAsync(endless, folder.File("there"), cancellationToken: Token);
+        await Runtime.Tests.Eventually.TrueAsync(() => Directory.GetFiles(folder.FullPath).Length > 0, "it goes");
+
+        if (frozen)
+        {
+            proxy.Freeze();
+        }
+        else
+        {
+            proxy.Cut();
+        }
+
+        var failure = await Assert.ThrowsAsync<HostException>(() => sleeping.WaitAsync(TimeSpan.FromSeconds(30), Token));
+        Assert.Contains("the connection was lost while 'sleep' ran", failure.Message, StringComparison.Ordinal);
+        failure = await Assert.ThrowsAsync<HostException>(() => uploading.WaitAsync(TimeSpan.FromSeconds(30), Token));
+        Assert.Contains("the connection was lost", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, 8)]
+    [InlineData(1, 0)]
+    public async Task Loss_of_one_connection_is_told_and_the_other_goes_on(int lost, int living)
+    {
+        await using var proxy = new TcpProxy(server.Require().Port);
+        await using var host = new SshHost(server.Options(proxy.Port));
+        await host.ConnectAsync(Token);
+        var processes = new List<IHostProcess>();
+        for (var count = 0; count < 9; count++)
+        {
+            processes.Add(await host.StartProcessAsync(new HostCommand("cat", []), Token));
+        }
+
+        var told = new TaskCompletionSource();
+        await using var registration = host.ConnectionLost.Register(told.SetResult);
+        proxy.Cut(lost);
+        await told.Task.WaitAsync(TimeSpan.FromSeconds(30), Token);
+
+        // The host is there, and nothing is asked of it anew.
+        Assert.False(host.ConnectionLost.IsCancellationRequested);
+        Assert.Equal(1, host.Connections);
+        var before = host.Commands;
+        await host.FindRunRootAsync(Token);
+        Assert.Equal(before, host.Commands);
+        await processes[living].Stdin.WriteAsync("x"u8.ToArray(), Token);
+        await processes[living].Stdout.ReadExactlyAsync(new byte[1], Token);
+        await Task.WhenAll(processes.Select(static process => process.DisposeAsync().AsTask()));
+    }
+
+    [Fact]
+    public async Task Lost_connections_do_not_pile_up()
+    {
+        await using var proxy = new TcpProxy(server.Require().Port);
+        await using var host = new SshHost(server.Options(proxy.Port));
+        for (var round = 0; round < 3; round++)
+        {
+            await host.RunAsync(new HostCommand("true", []), Token);
+            var lost = host.ConnectionLost;
+            proxy.Cut();
+            await Runtime.Tests.Eventually.TrueAsync(() => lost.IsCancellationRequested && host.Connections == 0, "it is forgotten");
+        }
+    }
+
+    [Fact]
+    public async Task Cancelled_command_ends_with_all_it_has_started()
+    {
+        await using var host = new SshHost(server.Require().Options());
+        using var folder = new QemuDsl.TestKit.TempDirectory();
+        using var giveUp = new CancellationTokenSource();
+        const string Stubborn = "trap '' TERM; sleep 1000 & echo $$ $! >\"$1.part\"; mv \"$1.part\" \"$1\"; wait; wait";
+
+        var running = host.RunAsync(new HostCommand("sh", ["-c", Stubborn, "sh", folder.File("pids")]), giveUp.Token);
+        await Runtime.Tests.Eventually.TrueAsync(() => File.Exists(folder.File("pids")), "it runs");
+        var pids = (await File.ReadAllTextAsync(folder.File("pids"), Token)).Split(' ').Select(static pid => int.Parse(pid, CultureInfo.InvariantCulture)).ToArray();
+        await giveUp.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        await Runtime.Tests.Eventually.TrueAsync(() => !pids.Any(Runtime.Tests.Processes.IsAlive), "both are gone");
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(20_000)]
+    public async Task What_start_up_files_print_is_left_out(int lines)
+    {
+        using var folder = new QemuDsl.TestKit.TempDirectory();
+        await File.WriteAllTextAsync(folder.File("start-up"), $"seq {lines}\necho 'do not read this' >&2\n", Token);
+        await using var sshd = await server.Require().StartAnotherAsync(folder.FullPath, $"ForceCommand . {folder.File("start-up")}; eval \"$SSH_ORIGINAL_COMMAND\"");
+        await using var host = new SshHost(server.Options(sshd.Port));
+
+        var said = await host.RunAsync(new HostCommand("echo", ["42"]), Token);
+
+        Assert.Equal((0, "42\n"), (said.Code, said.Output));
     }
 
     [Fact]

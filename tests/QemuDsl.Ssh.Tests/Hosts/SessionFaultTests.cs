@@ -35,7 +35,9 @@ public sealed class SessionFaultTests(SshServer server) : IDisposable
         var session = Session(vm);
 
         await Runtime.Tests.Processes.SignalAsync(session, "STOP");
+        var asked = vm.Qmp.ExecuteAsync("query-status", default, Token);
         await vm.Exited.WaitAsync(Soon, Token);
+        await Assert.ThrowsAsync<VirtualMachineExitedException>(() => asked.WaitAsync(Soon, Token));
         await Runtime.Tests.Processes.SignalAsync(session, "CONT");
 
         await NothingIsLeftAsync();

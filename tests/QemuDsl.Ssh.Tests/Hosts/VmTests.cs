@@ -91,11 +91,26 @@ public sealed class VmTests(SshServer server) : IDisposable
         await using var host = new SshHost(server.Require().Options(proxy.Port) with { Heartbeat = TimeSpan.FromMilliseconds(500), ConnectTimeout = TimeSpan.FromSeconds(2) });
         await using var vm = await host.StartAsync(Command(MarkerGuests.BootSector()), Ready, Token);
 
+        await using (var detached = await host.StartAsync(Command(MarkerGuests.BootSector()), Ready with { Name = "left", Lifetime = TimeSpan.FromMinutes(5) }, Token))
+        {
+            await detached.DetachAsync(Token);
+        }
+
+        await using var attached = await host.AttachAsync("left", cancellationToken: Token);
+        var events = EndOfAsync(vm.EventsAsync(Token));
+        var bytes = EndOfAsync(vm.Serial.ReadAsync(Token));
+
         proxy.Freeze();
+        var asked = vm.Qmp.ExecuteAsync("query-status", default, Token);
 
         await vm.Exited.WaitAsync(TimeSpan.FromMinutes(1), Token);
+        await Assert.ThrowsAsync<VirtualMachineExitedException>(() => asked.WaitAsync(TimeSpan.FromSeconds(10), Token));
+        await Task.WhenAll(events, bytes).WaitAsync(TimeSpan.FromSeconds(10), Token);
+        Assert.Equal(VmExitReason.Detached, (await attached.Exited.WaitAsync(TimeSpan.FromMinutes(1), Token)).Reason);
         proxy.Cut();
         await NothingIsLeftAsync(vm.Pid);
+        await using var near = new SshHost(server.Options());
+        await near.KillAsync(attached.Pid, attached.ProcessStartTime, Token);
     }
 
     [Fact]
@@ -164,6 +179,14 @@ public sealed class VmTests(SshServer server) : IDisposable
     private static VmOptions Ready => new() { ReadyWhen = Boot.UntilSerial(MarkerGuests.Marker) };
 
     private static VmPlacement Placement => new() { Emulator = "0", VCpus = ["0"], RefreshInterval = Timeout.InfiniteTimeSpan };
+
+    private static async Task EndOfAsync<T>(IAsyncEnumerable<T> sequence)
+    {
+        await foreach (var _ in sequence)
+        {
+            // Its end is what counts.
+        }
+    }
 
     private async Task<double> RoundTripsAsync(VmOptions options)
     {

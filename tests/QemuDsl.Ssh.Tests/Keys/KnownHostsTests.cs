@@ -23,14 +23,15 @@ public sealed class KnownHostsTests
     [InlineData("lab3 ssh-ed25519 OTHER\nlab3 ssh-rsa KEY", "lab3", 22, "Known")]
     [InlineData("lab3 ssh-ed25519 KEY\n@revoked * ssh-ed25519 KEY", "lab3", 22, "Revoked")]
     [InlineData("@revoked * ssh-ed25519 OTHER\nlab3 ssh-ed25519 KEY", "lab3", 22, "Known")]
-    [InlineData("@cert-authority *.lab ssh-ed25519 KEY", "a.lab", 22, "Changed")]
+    [InlineData("@cert-authority *.lab ssh-ed25519 KEY", "a.lab", 22, "Unknown")]
+    [InlineData("@cert-authority *.lab ssh-ed25519 KEY\na.lab ssh-ed25519 OTHER", "a.lab", 22, "Changed")]
     [InlineData("# lab3 ssh-ed25519 KEY\n\nlab3\nlab3 ssh-ed25519 ???", "lab3", 22, "Unknown")]
     public void Lines_are_judged_as_OpenSSH_does(string text, string host, int port, string verdict) =>
         Assert.Equal(verdict, Hosts(text).Judge(host, port, new OfferedKey(Key), out _).ToString());
 
     [Theory]
     [InlineData("@cert-authority *.lab ssh-ed25519 OTHER", "Known")]
-    [InlineData("@cert-authority *.lab ssh-ed25519 KEY", "Changed")]
+    [InlineData("@cert-authority *.lab ssh-ed25519 KEY", "Unknown")]
     [InlineData("@cert-authority other.lab ssh-ed25519 OTHER", "Unknown")]
     [InlineData("@cert-authority *.lab ssh-ed25519 OTHER\n@revoked *.lab ssh-ed25519 OTHER", "Revoked")]
     public void Certificate_is_known_by_its_authority(string text, string verdict) =>

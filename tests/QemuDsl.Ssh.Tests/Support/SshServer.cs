@@ -19,6 +19,9 @@ public sealed class SshServer : IAsyncLifetime
     /// <summary>A private key that may log in.</summary>
     public string Key => _folder.File("user");
 
+    /// <summary>Public keys of others who may log in.</summary>
+    public string MoreKeys => _folder.File("more.pub");
+
     /// <summary>The same key, encrypted with <see cref="Passphrase"/>.</summary>
     public string EncryptedKey => _folder.File("encrypted");
 
@@ -47,11 +50,23 @@ public sealed class SshServer : IAsyncLifetime
             _folder.File("config"),
             $"""
             HostKey {_folder.File("host")}
-            AuthorizedKeysFile {_folder.File("user.pub")}
+            AuthorizedKeysFile {_folder.File("user.pub")} {MoreKeys}
             PasswordAuthentication no
             PermitRootLogin prohibit-password
             """);
     }
+
+    /// <summary>Another sshd that lets in whom this one lets in, and shows the same key unless told otherwise.</summary>
+    internal Task<SshDaemon> StartAnotherAsync(string folder, string lines = "", bool ownKey = true) => SshDaemon.StartAsync(
+        Tools.Require("sshd"),
+        Path.Combine(folder, "sshd_config"),
+        $"""
+        {(ownKey ? $"HostKey {_folder.File("host")}" : "")}
+        AuthorizedKeysFile {_folder.File("user.pub")}
+        PasswordAuthentication no
+        PermitRootLogin prohibit-password
+        {lines}
+        """);
 
     /// <summary>What <c>ssh_config</c> says of it, under a name.</summary>
     public string Configuration(string name) => string.Create(

@@ -15,6 +15,7 @@ internal sealed class TcpProxy : IAsyncDisposable
     private readonly Task _accepting;
     private readonly TimeSpan _delay;
     private volatile bool _frozen;
+    private bool _disposed;
 
     public TcpProxy(int target, TimeSpan delay = default)
     {
@@ -26,6 +27,18 @@ internal sealed class TcpProxy : IAsyncDisposable
     }
 
     public int Port { get; }
+
+    /// <summary>How many connections have come so far.</summary>
+    public int Connections
+    {
+        get
+        {
+            lock (_sockets)
+            {
+                return _sockets.Count / 2;
+            }
+        }
+    }
 
     /// <summary>From now on nothing gets through, and nobody is told.</summary>
     public void Freeze() => _frozen = true;
@@ -42,8 +55,23 @@ internal sealed class TcpProxy : IAsyncDisposable
         }
     }
 
+    /// <summary>Closes one connection without a word, by the order of their coming.</summary>
+    public void Cut(int connection)
+    {
+        lock (_sockets)
+        {
+            _sockets[2 * connection].Close(0);
+            _sockets[(2 * connection) + 1].Close(0);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, true))
+        {
+            return;
+        }
+
         await _end.CancelAsync();
         _listener.Dispose();
         Cut();

@@ -41,13 +41,13 @@ internal sealed class FileTransfer(IVmHost host, string path)
             await process.Stdin.DisposeAsync().ConfigureAwait(false);
             if (await HeadAsync(process.Stdout, cancellationToken).ConfigureAwait(false) is not (var mode, var length))
             {
-                throw Failed("read", await errors.ConfigureAwait(false));
+                throw Failed("read", await errors.ConfigureAwait(false), process);
             }
 
             var count = await CopyAsync(process.Stdout, destination, cancellationToken).ConfigureAwait(false);
             return count == length
                 ? mode
-                : throw Failed("read", $"{count} of {length} bytes came. {await errors.ConfigureAwait(false)}");
+                : throw Failed("read", $"{count} of {length} bytes came. {await errors.ConfigureAwait(false)}", process);
         }
     }
 
@@ -73,7 +73,7 @@ internal sealed class FileTransfer(IVmHost host, string path)
             await Task.WhenAll(output, errors).ConfigureAwait(false);
             if ((await output.ConfigureAwait(false)).Trim() != sent.ToString(CultureInfo.InvariantCulture))
             {
-                throw Failed("written", await errors.ConfigureAwait(false));
+                throw Failed("written", await errors.ConfigureAwait(false), process);
             }
         }
     }
@@ -126,6 +126,6 @@ internal sealed class FileTransfer(IVmHost host, string path)
         }
     }
 
-    private HostException Failed(string done, string errors) =>
-        new(host.Name, $"{path} could not be {done}: {Evidence.Printable(errors.Trim())}");
+    private HostException Failed(string done, string errors, IHostProcess? process = null) =>
+        new(host.Name, $"{path} could not be {done}: {(process is { IsLost: true } ? "the connection was lost. " : "")}{Evidence.Printable(errors.Trim())}");
 }

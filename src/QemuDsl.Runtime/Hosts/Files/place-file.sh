@@ -1,4 +1,6 @@
 # Puts a file that has come whole in its place.
 #
 #   sh -c THIS qemu-dsl PART MODE PATH
-chmod "$2" "$1" && mv -f "$1" "$3"
+# mv would put it into a directory that is there.
+[ ! -d "$3" ] || { echo "it is a directory" >&2; exit 3; }
+chmod -- "$2" "$1" && mv -f -- "$1" "$3"

@@ -2,4 +2,4 @@
 #
 #   sh -c THIS qemu-dsl PATH
 [ -f "$1" ] || { echo "there is no such file" >&2; exit 3; }
-stat -L -c '%a %s' "$1" && exec cat "$1"
+stat -L -c '%a %s' -- "$1" && exec cat -- "$1"

@@ -1,0 +1,117 @@
+using System.Net.Sockets;
+using QemuDsl.TestKit;
+
+namespace QemuDsl.Ssh.Tests;
+
+/// <summary>A socket of the other machine is reached with whatever program that has for it.</summary>
+public sealed class RemoteSocketTests(SshServer server) : IAsyncLifetime
+{
+    private readonly TempDirectory _folder = new();
+    private SshHost? _host;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync()
+    {
+        _host = new SshHost(server.Require().Options());
+        return ValueTask.CompletedTask;
+    }
+
+    [Theory]
+    [InlineData("socat")]
+    [InlineData("python3")]
+    [InlineData("perl")]
+    [InlineData("nc")]
+    public async Task Socket_is_reached_with_the_program_there_is(string program)
+    {
+        OnlyWith(program, RequireProgram(program));
+        using var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        var path = _folder.File("socket");
+
+        // It sets out before anybody listens.
+        var opening = OpenAsync(RemoteSocket.Unix(path, wait: true));
+        await Task.Delay(100, Token);
+        listener.Bind(new UnixDomainSocketEndPoint(path));
+        listener.Listen();
+        using var peer = await listener.AcceptAsync(Token);
+        await using var stream = await opening;
+        await stream.WriteAsync("ping"u8.ToArray(), Token);
+        await stream.FlushAsync(Token);
+        var ping = new byte[4];
+        Assert.Equal(4, await peer.ReceiveAsync(ping, Token));
+        await peer.SendAsync("pong"u8.ToArray(), Token);
+        await stream.ReadExactlyAsync(ping, Token);
+
+        Assert.Equal("pong"u8.ToArray(), ping);
+        Assert.Contains(program, await RunsAsync(path), StringComparison.Ordinal);
+        await stream.DisposeAsync();
+        Assert.Equal(0, await peer.ReceiveAsync(ping, Token));
+    }
+
+    [Theory]
+    [InlineData("socat")]
+    [InlineData("python3")]
+    [InlineData("perl")]
+    [InlineData("nc")]
+    [InlineData("none")]
+    public async Task Socket_where_nobody_listens_is_told(string program)
+    {
+        OnlyWith(program, program == "none" ? null : RequireProgram(program));
+        var path = _folder.File("stale");
+        using (var left = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified))
+        {
+            left.Bind(new UnixDomainSocketEndPoint(_folder.File("moved")));
+            File.Move(_folder.File("moved"), path);
+        }
+
+        var failure = await Assert.ThrowsAsync<HostException>(() => OpenAsync(RemoteSocket.Unix(path, wait: false)));
+
+        Assert.Contains(program == "none" ? "socat, python3, perl or OpenBSD's nc is needed" : $"nobody listens at {path}", failure.Message, StringComparison.Ordinal);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host!.DisposeAsync();
+        await _folder.DisposeAsync();
+    }
+
+    // Not every nc can do it.
+    private static string RequireProgram(string program)
+    {
+        if (program == "nc" && Tools.Find("nc.openbsd") is null)
+        {
+            Missing.Report("OpenBSD's nc is not installed: apt-get install netcat-openbsd");
+        }
+
+        return program == "nc" ? Tools.Require("nc.openbsd") : Tools.Require(program);
+    }
+
+    // A directory with what every host has and that program, which keeps the PATH it is used to.
+    private void OnlyWith(string program, string? path)
+    {
+        Directory.CreateDirectory(_folder.File("bin"));
+        foreach (var tool in (string[])["sh", "sleep", "grep"])
+        {
+            File.CreateSymbolicLink(_folder.File($"bin/{tool}"), Tools.Require(tool));
+        }
+
+        if (path is not null)
+        {
+            var script = _folder.File($"bin/{program}");
+            File.WriteAllText(script, $"#!/bin/sh\nPATH='{Environment.GetEnvironmentVariable("PATH")}' exec '{path}' \"$@\"\n");
+            File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+    }
+
+    private async Task<Stream> OpenAsync(HostCommand command)
+    {
+        var process = await _host!.StartProcessAsync(new HostCommand("env", [$"PATH={_folder.File("bin")}", .. (string[])[command.Program, .. command.Arguments]]), Token);
+        return await RemoteSocket.OpenAsync("lab", command.Arguments[3], process, Token);
+    }
+
+    private static async Task<string> RunsAsync(string path)
+    {
+        await Runtime.Tests.Eventually.TrueAsync(() => Runtime.Tests.Processes.Using(path).Count > 0, "it runs");
+        return string.Join(' ', Runtime.Tests.Processes.Using(path));
+    }
+}
