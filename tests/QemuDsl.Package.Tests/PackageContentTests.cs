@@ -60,18 +60,18 @@ public sealed class PackageContentTests(PackageFeed feed)
     public async Task The_same_sources_give_the_same_bytes()
     {
         using var user = new FreshDirectory(feed);
-        var own = Checkout.File("generators", "QemuDsl.CodeFixes", "obj", $"again-{Guid.NewGuid():N}");
+        var own = Checkout.File("generators", "QemuDsl.Generators", "obj", $"again-{Guid.NewGuid():N}");
         foreach (var folder in (string[])["first", "second"])
         {
             await DotNet.RunAsync(
-                Checkout.File("generators", "QemuDsl.CodeFixes"), TestContext.Current.CancellationToken,
+                Checkout.File("generators", "QemuDsl.Generators"), TestContext.Current.CancellationToken,
                 "build", "-c", PackageFeed.Configuration, "--no-restore", $"-p:IntermediateOutputPath={own}/",
                 $"-p:OutDir={Path.Combine(user.Folder, folder)}/", "-v", "q", "-nologo");
             Directory.Delete(own, recursive: true);
         }
 
         Assert.Equal(
-            await File.ReadAllBytesAsync(Path.Combine(user.Folder, "first", "QemuDsl.CodeFixes.dll"), TestContext.Current.CancellationToken),
-            await File.ReadAllBytesAsync(Path.Combine(user.Folder, "second", "QemuDsl.CodeFixes.dll"), TestContext.Current.CancellationToken));
+            await File.ReadAllBytesAsync(Path.Combine(user.Folder, "first", "QemuDsl.Generators.dll"), TestContext.Current.CancellationToken),
+            await File.ReadAllBytesAsync(Path.Combine(user.Folder, "second", "QemuDsl.Generators.dll"), TestContext.Current.CancellationToken));
     }
 }
