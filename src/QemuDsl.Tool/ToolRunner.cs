@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using QemuDsl.Automation;
 using QemuDsl.Runtime;
+using QemuDsl.Tool.Commands;
 using QemuDsl.Tool.Output;
 
 namespace QemuDsl.Tool;
@@ -19,30 +20,56 @@ internal static class ToolRunner
             Output = output, Error = errors, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null,
         };
         ChangeHelp(root);
+        var parsed = root.Parse(arguments);
         try
         {
-            return await InvokeAsync(root.Parse(arguments), configuration, interrupts.Stop).ConfigureAwait(false);
+            return await InvokeAsync(parsed, configuration, interrupts.Stop).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (interrupts.Stop.IsCancellationRequested)
         {
-            await errors.WriteLineAsync("Cancelled.").ConfigureAwait(false);
-            return ExitCodes.Cancelled;
+            return await TellAsync(parsed, configuration, "Cancelled.", ExitCodes.Cancelled).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is ToolException or QemuException or IOException or UnauthorizedAccessException)
         {
-            await errors.WriteLineAsync(failure.Message).ConfigureAwait(false);
-            return failure switch
-            {
-                ToolException wrong => wrong.ExitCode,
-                QemuStartException or AutomationException => ExitCodes.BadRequest,
-                _ => ExitCodes.Failed,
-            };
+            return await TellAsync(parsed, configuration, failure.Message, CodeOf(failure)).ConfigureAwait(false);
         }
+    }
+
+    private static int CodeOf(Exception failure) => failure switch
+    {
+        ToolException wrong => wrong.ExitCode,
+        QemuStartException or AutomationException => ExitCodes.BadRequest,
+        _ => ExitCodes.Failed,
+    };
+
+    // Who asked for JSON reads standard output, and finds there what came of it either way.
+    private static async Task<int> TellAsync(ParseResult parsed, InvocationConfiguration configuration, string message, int exitCode)
+    {
+        if (!GivenOptions.IsJsonWanted(parsed))
+        {
+            await configuration.Error.WriteLineAsync(message).ConfigureAwait(false);
+            return exitCode;
+        }
+
+        // A reader that does not read is not waited for.
+        var output = new QueuedWriter(configuration.Output);
+        await using (output.ConfigureAwait(false))
+        {
+            await output.WriteLineAsync(new JsonLine { Error = message, ExitCode = exitCode }.ToString()).ConfigureAwait(false);
+        }
+
+        return exitCode;
     }
 
     private static async Task<int> InvokeAsync(
         ParseResult parsed, InvocationConfiguration configuration, CancellationToken cancellationToken)
     {
+        if (parsed.Action is ParseErrorAction && GivenOptions.IsJsonWanted(parsed))
+        {
+            var wrong = string.Join('\n', parsed.Errors.Select(static error => error.Message));
+            return await TellAsync(parsed, configuration, wrong, ExitCodes.BadRequest).ConfigureAwait(false);
+        }
+
         var bare = parsed.Tokens.Count == 0;
         if (parsed.Action is ParseErrorAction error)
         {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using QemuDsl.Generators.Diagnostics;
+using QemuDsl.Generators.Tests.CodeFixes;
 using QemuDsl.TestKit;
 
 namespace QemuDsl.Generators.Tests;
@@ -45,6 +46,22 @@ public sealed partial class PagesTests
         Assert.NotEmpty(await Harness.AnalyzeAsync(blocks[0]));
         Assert.Empty(await Harness.AnalyzeAsync(blocks[1]));
         Assert.Empty(Harness.InGeneratedCode(Harness.Generate(blocks[1]).Diagnostics));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task A_page_tells_of_a_code_fix_where_there_is_one_that_mends_its_wrong_code(string id)
+    {
+        var page = await File.ReadAllTextAsync(Path.Combine(Documents, "diagnostics", $"{id}.md"), TestContext.Current.CancellationToken);
+        var mends = MendedDocument.Providers.Any(provider => provider.FixableDiagnosticIds.Contains(id));
+
+        Assert.Equal(mends, page.Contains("\nA code fix ", StringComparison.Ordinal));
+        if (mends)
+        {
+            var mended = await MendedDocument.MendAsync(AsFile(Block().Match(page).Groups[1].Value));
+            Assert.NotEmpty(mended);
+            Assert.All(await Task.WhenAll(mended.Select(static fix => Harness.AnalyzeAsync(fix.Text))), static found => Assert.Empty(found));
+        }
     }
 
     [Fact]

@@ -6,55 +6,42 @@ namespace QemuDsl.Package.Tests;
 /// <summary>Builds that start VMs, from the packages and the text of docs/msbuild.md.</summary>
 public sealed class BuildTests(PackageFeed feed)
 {
+    private const string Page = "docs/msbuild.md";
+    private const string Pipeline = "Start, use, stop";
+
     [Fact]
-    public async Task A_fresh_library_starts_the_VM_of_its_own_profile_in_one_build_and_stops_it_in_another()
+    public async Task A_fresh_library_starts_the_VM_of_its_own_profile_in_one_build_uses_it_in_another_and_stops_it_in_a_third()
     {
-        Tools.Qemu("x86_64");
+        var linux = TinyLinux.Require();
         using var user = new FreshDirectory(feed);
-        user.Write(
-            "Lab.csproj",
-            $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup><TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable><ImplicitUsings>enable</ImplicitUsings></PropertyGroup>
-              <ItemGroup>
-                <PackageReference Include="QemuDsl" Version="{PackageFeed.Version}" />
-                <PackageReference Include="QemuDsl.MSBuild" Version="{PackageFeed.Version}" PrivateAssets="all" />
-                <QemuVm Include="tiny" Profile="Tiny" Image="{MarkerGuests.BootSector().WriteTo(user.Folder)}" Lifetime="5m" />
-              </ItemGroup>
-            </Project>
-            """);
-        user.Write(
-            "Tiny.cs",
-            """
-            namespace Lab;
+        File.CreateSymbolicLink(Path.Combine(user.Folder, "vmlinuz"), linux.Kernel);
+        File.CreateSymbolicLink(Path.Combine(user.Folder, "initrd"), linux.Initrd);
+        user.Write("Lab.csproj", CodeBlocks.In(Page, Pipeline, "xml").Single().Replace("\"0.1.0\"", $"\"{PackageFeed.Version}\"", StringComparison.Ordinal));
+        user.Write("Worker.cs", CodeBlocks.In(Page, Pipeline, "csharp").Single());
+        var commands = CodeBlocks.Commands(CodeBlocks.In(Page, Pipeline, "sh").Single());
+        Assert.Equal(3, commands.Count);
 
-            [VmProfile<Pc>(ReadySerial = "QDSL-READY")]
-            public sealed partial record Tiny
-            {
-                public required string Image { get; init; }
-
-                partial void Configure(ref QemuCommand<Pc> command) =>
-                    command = command.AddRaw("-accel", "tcg", "-drive", $"if=floppy,format=raw,readonly=on,file={Image}");
-            }
-            """);
-
-        await DotNet.RunAsync(user.Folder, TestContext.Current.CancellationToken, "build", "-t:QemuStart", "-nologo");
+        await BuildAsync(user, commands[0]);
         try
         {
-            var record = Directory.GetFiles(user.Folder, "tiny.json", SearchOption.AllDirectories);
+            var record = Directory.GetFiles(user.Folder, "worker.json", SearchOption.AllDirectories);
             Assert.Equal(2, record.Length);
-            Assert.Contains("\"profile\": \"Lab.Tiny\"", await File.ReadAllTextAsync(record[0], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.Contains("\"profile\": \"Lab.Worker\"", await File.ReadAllTextAsync(record[0], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.Contains("hello from the guest", await BuildAsync(user, commands[1]), StringComparison.Ordinal);
         }
         finally
         {
-            await DotNet.RunAsync(user.Folder, CancellationToken.None, "build", "-t:QemuStop", "-nologo");
+            await BuildAsync(user, commands[2]);
         }
 
-        Assert.Empty(Directory.GetFiles(user.Folder, "tiny.json", SearchOption.AllDirectories));
+        Assert.Empty(Directory.GetFiles(user.Folder, "worker.json", SearchOption.AllDirectories));
         Assert.DoesNotContain(
             Directory.GetFiles(Path.Combine(user.Folder, "bin"), "*.dll", SearchOption.AllDirectories),
             static file => Path.GetFileName(file) is not ("Lab.dll" or "QemuDsl.dll" or "QemuDsl.Abstractions.dll"));
     }
+
+    private static Task<string> BuildAsync(FreshDirectory user, string[] command) =>
+        DotNet.RunAsync(user.Folder, CancellationToken.None, [.. command[1..], "-nologo", "-tl:off"]);
 
     [Fact]
     public async Task A_fresh_program_has_the_loader_of_profiles_beside_it()

@@ -4,7 +4,7 @@ using QemuDsl.TestKit;
 
 namespace QemuDsl.Package.Tests;
 
-/// <summary>The C# of a page of the documentation, as files that a project can hold.</summary>
+/// <summary>The code of a page of the documentation; its C# as files that a project can hold.</summary>
 internal static partial class CodeBlocks
 {
     // What a reader of a page has in scope when a block goes on from the one before it.
@@ -20,8 +20,19 @@ internal static partial class CodeBlocks
         "Microsoft.Extensions.DependencyInjection",
     ];
 
-    public static IReadOnlyList<string> In(string page) =>
-        [.. Block().Matches(File.ReadAllText(Checkout.File(page))).Select(static match => match.Groups[1].Value)];
+    public static IReadOnlyList<string> In(string page, string language = "csharp") =>
+        [.. Block().Matches(File.ReadAllText(Checkout.File(page))).Where(match => match.Groups[1].Value == language).Select(static match => match.Groups[2].Value)];
+
+    /// <summary>Those of one section.</summary>
+    public static IReadOnlyList<string> In(string page, string section, string language)
+    {
+        var text = File.ReadAllText(Checkout.File(page)).Split($"\n## {section}\n")[1].Split("\n## ")[0];
+        return [.. Block().Matches(text).Where(match => match.Groups[1].Value == language).Select(static match => match.Groups[2].Value)];
+    }
+
+    /// <summary>Arguments of each command of a block, without the comment behind it.</summary>
+    public static IReadOnlyList<string[]> Commands(string block) =>
+        [.. block.Trim().Split('\n').Select(static line => line.Split('#')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries))];
 
     /// <summary>What a page is called in code; several are called README.</summary>
     public static string NameOf(string page) => Path.ChangeExtension(page, null).Replace('/', '_').Replace('-', '_').Replace('.', '_');
@@ -50,6 +61,6 @@ internal static partial class CodeBlocks
         return $"internal static class Block{index}\n{{\n    static async Task RunAsync({string.Join(", ", scope)})\n    {{\nawait Task.Yield();\n{block}    }}\n}}\n";
     }
 
-    [GeneratedRegex("^```csharp\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex("^```([a-z]+)\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();
 }

@@ -3,11 +3,9 @@ namespace QemuDsl.Package.Tests;
 /// <summary>A directory outside the repository that knows the feed and nothing else of it.</summary>
 internal sealed class FreshDirectory : IDisposable
 {
+    /// <summary>Made as the README has it.</summary>
     public FreshDirectory(PackageFeed feed) => Write(
-        "nuget.config",
-        $"""
-        <configuration><packageSources><add key="packagetest" value="{feed.Folder}" /></packageSources></configuration>
-        """);
+        "nuget.config", CodeBlocks.In("README.md", "xml").Single().Replace("FOLDER", feed.Folder, StringComparison.Ordinal));
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("qemudsl-user-").FullName;
 

@@ -30,13 +30,48 @@ public sealed class PackageContentTests(PackageFeed feed)
     }
 
     [Fact]
-    public void The_generator_is_where_compilers_look_and_beside_the_attributes_once()
+    public void Generator_and_code_fixes_are_where_compilers_look_and_beside_the_attributes_once()
     {
         using var catalogue = feed.Open("QemuDsl");
         using var abstractions = feed.Open("QemuDsl.Abstractions");
 
-        Assert.Equal(["analyzers/dotnet/cs/QemuDsl.Generators.dll"], catalogue.Files.Where(static file => file.Contains("Generators", StringComparison.Ordinal)));
-        Assert.Equal(["generator/QemuDsl.Generators.dll"], abstractions.Files.Where(static file => file.Contains("Generators", StringComparison.Ordinal)));
-        Assert.Equal(catalogue.Read("analyzers/dotnet/cs/QemuDsl.Generators.dll"), abstractions.Read("generator/QemuDsl.Generators.dll"));
+        string[] assemblies = ["QemuDsl.CodeFixes.dll", "QemuDsl.Generators.dll"];
+        Assert.Equal(assemblies.Select(static file => $"analyzers/dotnet/cs/{file}"), catalogue.Files.Where(IsForCompilers).Order(StringComparer.Ordinal));
+        Assert.Equal(assemblies.Select(static file => $"generator/{file}"), abstractions.Files.Where(IsForCompilers).Order(StringComparer.Ordinal));
+        Assert.All(assemblies, file => Assert.Equal(catalogue.Read($"analyzers/dotnet/cs/{file}"), abstractions.Read($"generator/{file}")));
+    }
+
+    private static bool IsForCompilers(string file) =>
+        file.Contains("Generators", StringComparison.Ordinal) || file.Contains("CodeFixes", StringComparison.Ordinal);
+
+    [Fact]
+    public void Every_package_is_validated_when_it_is_made()
+    {
+        var switched = Directory.EnumerateFiles(Checkout.File("src"), "*.*proj", SearchOption.AllDirectories)
+            .Concat(Directory.EnumerateFiles(Checkout.File("src"), "Directory.Build.*", SearchOption.AllDirectories))
+            .Where(static file => File.ReadAllText(file).Contains("EnablePackageValidation", StringComparison.Ordinal));
+
+        var all = Assert.Single(switched);
+        Assert.Equal(Checkout.File("src", "Directory.Build.props"), all);
+        Assert.Contains("<EnablePackageValidation>true</EnablePackageValidation>", File.ReadAllText(all), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_same_sources_give_the_same_bytes()
+    {
+        using var user = new FreshDirectory(feed);
+        var own = Checkout.File("generators", "QemuDsl.Generators", "obj", $"again-{Guid.NewGuid():N}");
+        foreach (var folder in (string[])["first", "second"])
+        {
+            await DotNet.RunAsync(
+                Checkout.File("generators", "QemuDsl.Generators"), TestContext.Current.CancellationToken,
+                "build", "-c", PackageFeed.Configuration, "--no-restore", $"-p:IntermediateOutputPath={own}/",
+                $"-p:OutDir={Path.Combine(user.Folder, folder)}/", "-v", "q", "-nologo");
+            Directory.Delete(own, recursive: true);
+        }
+
+        Assert.Equal(
+            await File.ReadAllBytesAsync(Path.Combine(user.Folder, "first", "QemuDsl.Generators.dll"), TestContext.Current.CancellationToken),
+            await File.ReadAllBytesAsync(Path.Combine(user.Folder, "second", "QemuDsl.Generators.dll"), TestContext.Current.CancellationToken));
     }
 }

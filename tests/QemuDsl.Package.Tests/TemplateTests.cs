@@ -6,6 +6,24 @@ namespace QemuDsl.Package.Tests;
 /// <summary>What <c>dotnet new</c> makes works as it is.</summary>
 public sealed partial class TemplateTests(PackageFeed feed)
 {
+    private const string Page = "docs/profiles.md";
+    private const string Package = "As a package";
+
+    private const string OwnDevice =
+        """
+
+        Console.WriteLine(string.Join(' ', Qemu.Pc().AddNe2kPci(new UserNetdev()).AddIsaDebugExit2(iobase: 1281).Arguments));
+
+        /// <summary>A device of the consumer's own: the generator came along.</summary>
+        [Device("isa-debug-exit", Bus = Bus.Isa)]
+        public sealed partial record IsaDebugExit2
+        {
+            /// <summary>Its port (<c>iobase</c>).</summary>
+            [Key("iobase")]
+            public uint? Iobase { get; init; }
+        }
+        """;
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -28,10 +46,13 @@ public sealed partial class TemplateTests(PackageFeed feed)
     [Fact]
     public async Task Library_of_the_template_is_packed_and_another_project_uses_its_device_its_VM_and_the_generator()
     {
+        Tools.Qemu("x86_64");
         using var user = new FreshDirectory(feed);
-        await RunAsync(user, "new", "install", "QemuDsl.Templates");
-        await RunAsync(user, "new", "qemu-profile", "-o", "Lab.Profiles");
-        await RunAsync(user, "pack", "Lab.Profiles", "-o", "packages");
+        foreach (var command in CodeBlocks.Commands(CodeBlocks.In(Page, Package, "sh")[0]))
+        {
+            await RunAsync(user, command[1..]);
+        }
+
         user.Write(
             "nuget.config",
             $"""
@@ -39,39 +60,40 @@ public sealed partial class TemplateTests(PackageFeed feed)
               <add key="packagetest" value="{feed.Folder}" /><add key="lab" value="{Path.Combine(user.Folder, "packages")}" />
             </packageSources></configuration>
             """);
-        user.Write(
-            "Program/Program.csproj",
-            """
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup><TargetFramework>net10.0</TargetFramework><OutputType>Exe</OutputType><ImplicitUsings>enable</ImplicitUsings></PropertyGroup>
-              <ItemGroup><PackageReference Include="Lab.Profiles" Version="0.1.0" /></ItemGroup>
-            </Project>
-            """);
-        user.Write(
-            "Program/Program.cs",
-            """
-            using Lab.Profiles;
-            using QemuDsl;
-            using QemuDsl.Netdevs;
-
-            var router = new OldRouter { Uplink = new Ne2kPci { Netdev = new UserNetdev(), Mac = "52:54:00:00:00:01" } };
-            Console.WriteLine(string.Join(' ', router.ToCommand().Arguments));
-            Console.WriteLine(string.Join(' ', Qemu.Pc().AddNe2kPci(new UserNetdev()).AddIsaDebugExit2(iobase: 1281).Arguments));
-
-            /// <summary>A device of the consumer's own: the generator came along.</summary>
-            [Device("isa-debug-exit", Bus = Bus.Isa)]
-            public sealed partial record IsaDebugExit2
-            {
-                /// <summary>Its port (<c>iobase</c>).</summary>
-                [Key("iobase")]
-                public uint? Iobase { get; init; }
-            }
-            """);
+        user.Write("Program/Program.csproj", Consumer());
+        user.Write("Program/Program.cs", CodeBlocks.In(Page, Package, "cs").Single() + OwnDevice);
+        user.Write("Program/router.json", CodeBlocks.In(Page, Package, "json").Single());
 
         var output = await RunAsync(user, "run", "--project", "Program");
+        var rendered = await RenderAsync(Path.Combine(user.Folder, "Program"));
+        await RunAsync(user, "build", "Program", "-t:QemuStart", "-nologo");
+        await RunAsync(user, "build", "Program", "-t:QemuStop", "-nologo");
 
-        Assert.Matches("-netdev user,id=[^ ]+ -device ne2k_pci,[^ ]*mac=52:54:00:00:00:01", output);
+        Assert.Matches("[0-9]+: .*-netdev user,id=[^ ]+ -device ne2k_pci,[^ ]*mac=52:54:00:00:00:01", output);
         Assert.Contains("-device isa-debug-exit,", output, StringComparison.Ordinal);
+        Assert.Contains("-device ne2k_pci,", rendered, StringComparison.Ordinal);
+        Assert.Contains("-m size=32M", rendered, StringComparison.Ordinal);
+    }
+
+    private static string Consumer()
+    {
+        var blocks = CodeBlocks.In(Page, Package, "xml");
+        var project =
+            $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework><OutputType>Exe</OutputType><ImplicitUsings>enable</ImplicitUsings></PropertyGroup>
+              <ItemGroup>{blocks[0]}<PackageReference Include="QemuDsl.MSBuild" Version="0.1.0" PrivateAssets="all" />{blocks[1]}</ItemGroup>
+            </Project>
+            """;
+        return Regex.Replace(project, "(Include=\"QemuDsl[^\"]*\" Version)=\"0.1.0\"", $"$1=\"{PackageFeed.Version}\"");
+    }
+
+    // By the tool as it was built here: that of its package is tried elsewhere.
+    private static async Task<string> RenderAsync(string folder)
+    {
+        var command = CodeBlocks.Commands(CodeBlocks.In(Page, Package, "sh")[1]).Single();
+        return await ChildProcess.RunAsync(
+            "env", ["-C", folder, $"NUGET_PACKAGES={folder}/../.packages", Checkout.Built("src/QemuDsl.Tool", "qemu-dsl"), .. command[1..]], Token);
     }
 
     // A hive of its own: what this machine's user has installed stays as it is.

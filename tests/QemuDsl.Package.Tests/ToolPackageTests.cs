@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using QemuDsl.TestKit;
@@ -27,6 +28,7 @@ public sealed class ToolPackageTests(ToolPackages packages) : IClassFixture<Tool
              "-no-user-config", "-display", "none", .. guest.BootArguments(guest.WriteTo(_folder.FullPath))],
             Token);
         Assert.Contains(MarkerGuests.Marker, said, StringComparison.Ordinal);
+        Assert.InRange(await BestStartAsync(tool), TimeSpan.Zero, TimeSpan.FromMilliseconds(30));
     }
 
     [Fact]
@@ -53,6 +55,20 @@ public sealed class ToolPackageTests(ToolPackages packages) : IClassFixture<Tool
 
     public void Dispose() => _folder.Dispose();
 
+    // The best of many: others may be busy on this machine.
+    private static async Task<TimeSpan> BestStartAsync(string tool)
+    {
+        var best = TimeSpan.MaxValue;
+        for (var turn = 0; turn < 20; turn++)
+        {
+            var began = Stopwatch.GetTimestamp();
+            await ChildProcess.RunAsync(tool, ["--version"], Token);
+            best = Stopwatch.GetElapsedTime(began) is var taken && taken < best ? taken : best;
+        }
+
+        return best;
+    }
+
     private static async Task TellsItsVersionAsync(string tool) =>
         Assert.Matches("^\\d+\\.\\d+\\.\\d+", await ChildProcess.RunAsync(tool, ["--version"], Token));
 
@@ -62,7 +78,7 @@ public sealed class ToolPackageTests(ToolPackages packages) : IClassFixture<Tool
         await File.WriteAllTextAsync(json, """{ "kernel": "vmlinuz", "initrd": "initrd.img" }""", Token);
 
         var rendered = await ChildProcess.RunAsync(
-            tool, ["render", "--assembly", Checkout.Built("samples/HelloVm", "HelloVm.dll"), "--json", json, "--as-json"], Token);
+            tool, ["render", "--assembly", Checkout.Built("samples/HelloVm", "HelloVm.dll"), "--from-json", json, "--json"], Token);
 
         using var document = JsonDocument.Parse(rendered);
         Assert.Contains("vmlinuz", document.RootElement.GetProperty("arguments").EnumerateArray().Select(static argument => argument.GetString()));

@@ -33,15 +33,23 @@ public sealed class ToolPackages : IAsyncLifetime
             return;
         }
 
-        // The one that is named holds no program. Made with a build, it would take the program away that the tests of the tool run.
-        foreach (string[] target in (string[][])[["--no-build"], ["-r", "linux-x64"], ["-r", "any"]])
+        foreach (var command in CodeBlocks.Commands(CodeBlocks.In("README.md", "Install", "sh")[1]))
         {
             await DotNet.RunAsync(
-                Checkout.File("src", "QemuDsl.Tool"), TestContext.Current.CancellationToken,
-                ["pack", "-c", PackageFeed.Configuration, "--no-restore", .. target, "-o", _folder.File("feed"),
-                    $"-p:PackageVersion={PackageFeed.Version}", "-v", "q", "-nologo", "-warnaserror"]);
+                Checkout.Root, TestContext.Current.CancellationToken,
+                [.. command[1..].Select(Here), .. command[2].EndsWith(".sln", StringComparison.Ordinal) ? (string[])["--no-build"] : [],
+                    "--no-restore", $"-p:PackageVersion={PackageFeed.Version}", "-v", "q", "-nologo", "-warnaserror"]);
         }
     }
+
+    // What the README says, of the tool only. Made with a build, the package that holds no program would take the program away that the tests of the tool run.
+    private string Here(string argument) => argument switch
+    {
+        "QemuDsl.sln" => "src/QemuDsl.Tool",
+        "FOLDER" => _folder.File("feed"),
+        "Release" => PackageFeed.Configuration,
+        _ => argument,
+    };
 
     public ValueTask DisposeAsync() => _folder.DisposeAsync();
 }

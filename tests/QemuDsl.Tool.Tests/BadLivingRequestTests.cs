@@ -13,10 +13,10 @@ public sealed class BadLivingRequestTests : IAsyncDisposable
 
     public static TheoryData<string[], string> Ups => new()
     {
-        { [], "Nothing to start. Name a profile (--assembly), a JSON file (--json)," },
+        { [], "Nothing to start. Name a profile (--assembly), a JSON file (--from-json)," },
         { ["--profile", "p", "--kernel", "k"], "--profile belongs to --assembly, which is not given." },
         { ["-m", "1G", "--", "qemu"], "--memory belongs to --kernel" },
-        { ["--json", "j", "--kernel", "k"], "--json and --kernel exclude one another. Name one of them." },
+        { ["--from-json", "j", "--kernel", "k"], "--from-json and --kernel exclude one another. Name one of them." },
         { ["--arguments", "f", "--", "qemu"], "--arguments and a command line exclude one another." },
         { ["--ready", "soon", "--", "qemu"], "--ready: 'soon', character 1: 'soon' is no wait. Write serial:REGEX, agent, tcp:PORT," },
         { ["--ready", "agent", "--ready-serial", "x", "--", "qemu"], "--ready and --ready-serial exclude one another. Write --ready 'serial:REGEX + agent' for both." },
@@ -25,8 +25,8 @@ public sealed class BadLivingRequestTests : IAsyncDisposable
         { ["--forward", "0", "--", "qemu"], "--forward '0': must be a port of the guest, from 1 to 65535." },
         { ["--timeout", "0", "--", "qemu"], "--timeout '0': must be a number of seconds" },
         { ["--host", "lab3", "--", "qemu"], "--host: 'lab3' is no address of a host. Write 'local', or ssh://host," },
-        { ["--json", "/no/such.json"], "/no/such.json cannot be read" },
-        { ["--json", Built.ToolPage], "tool.md is no JSON" },
+        { ["--from-json", "/no/such.json"], "/no/such.json cannot be read" },
+        { ["--from-json", Built.ToolPage], "tool.md is no JSON" },
         { ["--arguments", "/no/such.txt"], "/no/such.txt cannot be read" },
         { ["--kernel", "/no/such/kernel"], "could not open kernel file '/no/such/kernel'" },
         { ["--assembly", "/no/such.dll"], "There is no assembly /no/such.dll. Build the project that holds the profile first." },
@@ -100,9 +100,9 @@ public sealed class BadLivingRequestTests : IAsyncDisposable
         var json = _vms.Folder.File("hello.json");
         await File.WriteAllTextAsync(json, """{ "kernel": "k", "initrd": "i", "memroy": "1G" }""", TestContext.Current.CancellationToken);
 
-        Told(await _vms.RunAsync([.. Up, "--assembly", Built.HelloVm, "--json", json]), 2, "$.memroy");
-        Told(await _vms.RunAsync("run", "--assembly", Built.HelloVm, "--json", json), 2, "$.memroy");
-        Told(await _vms.RunAsync("render", "--assembly", Built.HelloVm, "--json", json), 2, "$.memroy");
+        Told(await _vms.RunAsync([.. Up, "--assembly", Built.HelloVm, "--from-json", json]), 2, "$.memroy");
+        Told(await _vms.RunAsync("run", "--assembly", Built.HelloVm, "--from-json", json), 2, "$.memroy");
+        Told(await _vms.RunAsync("render", "--assembly", Built.HelloVm, "--from-json", json), 2, "$.memroy");
     }
 
     [Fact]

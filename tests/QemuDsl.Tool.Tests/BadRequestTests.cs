@@ -39,8 +39,8 @@ public sealed class BadRequestTests : IDisposable
         { ["render", "--assembly", Built.Library], "holds no VM profile. Mark a partial record with [VmProfile<Pc>]" },
         { ["render", "--assembly", Built.HelloVm, "--profile", "Nobody"], "holds no profile 'Nobody'. It has: HelloVm.HelloVm." },
         { ["render", "--assembly", Built.HelloVm], "$.kernel: is missing, and it is required. Add it." },
-        { ["render", "--assembly", Built.HelloVm, "--json", "/no/such.json"], "/no/such.json" },
-        { ["render", "--assembly", Built.HelloVm, "--json", Built.ToolPage], "tool.md" },
+        { ["render", "--assembly", Built.HelloVm, "--from-json", "/no/such.json"], "/no/such.json" },
+        { ["render", "--assembly", Built.HelloVm, "--from-json", Built.ToolPage], "tool.md" },
         { ["render", "--assembly", Built.Tests], "holds several profiles; name one of: QemuDsl.Tool.Tests.Broken, QemuDsl.Tool.Tests.Chatty, " },
         { ["render", "--assembly", Built.Tests, "--profile", "Quitter"], "The profile's code" },
         { ["frobnicate"], "frobnicate" },
@@ -79,7 +79,7 @@ public sealed class BadRequestTests : IDisposable
         var json = _folder.File("quitter.json");
         await File.WriteAllTextAsync(json, """{ "code": 9 }""", TestContext.Current.CancellationToken);
 
-        var result = await ToolProcess.RunAsync("render", "--assembly", Built.Tests, "--profile", "Quitter", "--json", json);
+        var result = await ToolProcess.RunAsync("render", "--assembly", Built.Tests, "--profile", "Quitter", "--from-json", json);
 
         Assert.True(result.ExitCode == 2, result.ToString());
         Assert.Contains("the profile's code ended the program that reads it with code 9.", result.Errors, StringComparison.Ordinal);

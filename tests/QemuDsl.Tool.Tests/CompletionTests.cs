@@ -23,7 +23,7 @@ public sealed class CompletionTests
     [InlineData("qemu-dsl s", "screenshot,sweep")]
     [InlineData("qemu-dsl run --ker", "--kernel,--kernel-root")]
     [InlineData("qemu-dsl up --read", "--ready,--ready-serial")]
-    [InlineData("qemu-dsl completion ", "--help,-h,bash")]
+    [InlineData("qemu-dsl completion ", "--help,--json,-h,bash,fish,zsh")]
     [InlineData("qemu-dsl run --kernel /bo", "")]
     public async Task Line_is_completed(string line, string expected)
     {
@@ -32,6 +32,23 @@ public sealed class CompletionTests
         var lines = said.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal("complete -o bashdefault -o default -F _qemu_dsl qemu-dsl", lines[0]);
         Assert.Equal(expected, string.Join(',', lines[1..]));
+    }
+
+    // Their line editors need a terminal and are seldom here; what they ask of the tool is what bash asks.
+    [Theory]
+    [InlineData("zsh", "compdef _qemu_dsl qemu-dsl")]
+    [InlineData("fish", "complete -c qemu-dsl -a '(__qemu_dsl)'")]
+    public async Task Other_shells_have_a_script_that_asks_the_tool(string shell, string last)
+    {
+        var result = await ToolProcess.RunAsync("completion", shell);
+
+        Assert.True(result.ExitCode == 0, result.ToString());
+        Assert.Contains("[suggest:", result.Output, StringComparison.Ordinal);
+        Assert.EndsWith($"{last}\n", result.Output, StringComparison.Ordinal);
+        if (Tools.Find(shell) is { } program)
+        {
+            await ChildProcess.RunAsync(program, ["-n", "-c", result.Output], TestContext.Current.CancellationToken);
+        }
     }
 
     [Fact]

@@ -34,6 +34,16 @@ public sealed class ConsoleTests : IAsyncDisposable
             Assert.Contains(" icanon", left.Output, StringComparison.Ordinal);
         }
 
+        await using (var json = ToolProcess.StartProgram("env", runtime, Built.Tool, "console", "tiny", "--json"))
+        {
+            await json.TypeAsync("echo $((6*8))z\n");
+            await json.SaidAsync("48z");
+            await json.TypeAsync(Leave);
+            var lines = (await json.EndAsync()).Output.TrimEnd().Split('\n');
+            Assert.All(lines[..^1], static line => Assert.StartsWith("{\"serial\":\"", line, StringComparison.Ordinal));
+            Assert.Equal("{\"exitCode\":0}", lines[^1]);
+        }
+
         await using var pipe = ToolProcess.StartProgram("env", runtime, Built.Tool, "console", "tiny");
         await pipe.TypeAsync("echo $((6*9))y\n");
         await pipe.SaidAsync("54y");

@@ -18,9 +18,10 @@ public sealed class ExecTests : IAsyncDisposable
 
         var streamed = await _vms.RunAsync("exec", "tiny", "--", "sh", "-c", "cat; echo said; echo complained >&2; exit 7");
         var collected = await _vms.RunAsync("exec", "tiny", "--collect", "--", "sh", "-c", "echo said; echo complained >&2; exit 7");
-        var json = LivingVms.Json(await _vms.RunAsync("exec", "tiny", "--as-json", "--", "echo", "a  b"));
+        var json = LivingVms.Json(await _vms.RunAsync("exec", "tiny", "--json", "--", "echo", "a  b"));
         var killed = await _vms.RunAsync("exec", "tiny", "--collect", "--", "sh", "-c", "kill -9 $$");
         var unknown = await _vms.RunAsync("exec", "tiny", "--collect", "--", "no-such-program");
+        await CancelledAsync();
         var down = await _vms.RunAsync("down", "--now", "tiny");
 
         Assert.Equal((7, "said\ncomplained\n", ""), (streamed.ExitCode, streamed.Output, streamed.Errors));
@@ -33,6 +34,18 @@ public sealed class ExecTests : IAsyncDisposable
         // This guest heeds its power button, which was not pressed.
         Assert.Equal(0, down.ExitCode);
         Assert.DoesNotContain("Powerdown", down.Output, StringComparison.Ordinal);
+    }
+
+    // The guest's agent cannot end a program, and the VM is somebody else's: both go on.
+    private async Task CancelledAsync()
+    {
+        await using var exec = ToolProcess.StartProgram(
+            "env", "--default-signal=INT", $"XDG_RUNTIME_DIR={_vms.Folder.FullPath}", Built.Tool, "exec", "tiny", "--", "sh", "-c", "echo there; sleep 1000");
+        await exec.SaidAsync("there");
+        await exec.SignalAsync("INT");
+        var cancelled = await exec.EndAsync();
+        Assert.Equal((130, "there\n", "Cancelled.\n"), (cancelled.ExitCode, cancelled.Output, cancelled.Errors));
+        Assert.Equal("again\n", (await _vms.RunAsync("exec", "tiny", "--", "echo", "again")).Output);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class FindingTests : IAsyncDisposable
             json, """{ "kernel": "k", "initrd": "i", "uplink": { "driver": "virtio-net-pci", "netdev": { "type": "user" }, "rx_queue_size": 77 } }""",
             TestContext.Current.CancellationToken);
 
-        var result = await _vms.RunAsync([.. command, "--assembly", Built.HelloVm, "--json", json]);
+        var result = await _vms.RunAsync([.. command, "--assembly", Built.HelloVm, "--from-json", json]);
 
         Assert.True(result.ExitCode == 2, result.ToString());
         Assert.Contains("The description has errors, so QEMU was not started:", result.Errors, StringComparison.Ordinal);

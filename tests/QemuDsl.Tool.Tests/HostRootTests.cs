@@ -41,6 +41,16 @@ public sealed class HostRootTests
     }
 
     [Fact]
+    public async Task Output_and_exit_code_are_told_as_JSON()
+    {
+        var result = await ToolProcess.RunAsync([.. HostRoot, "--json", "--", "sh", "-c", "echo said; exit 3"]);
+
+        Assert.True(result.ExitCode == 3, result.ToString());
+        using var answer = System.Text.Json.JsonDocument.Parse(result.Output);
+        Assert.Equal(("said\n", 3), (answer.RootElement.GetProperty("output").GetString(), answer.RootElement.GetProperty("exitCode").GetInt32()));
+    }
+
+    [Fact]
     public async Task Program_that_does_not_end_is_125_and_Ctrl_C_ends_it()
     {
         var late = await ToolProcess.RunAsync([.. HostRoot, "--timeout", "1", "--", "sleep", "1000"]);

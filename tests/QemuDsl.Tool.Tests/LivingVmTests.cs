@@ -11,7 +11,7 @@ public sealed class LivingVmTests : IAsyncDisposable
     public async Task VM_lives_from_up_to_down()
     {
         var up = await _vms.UpAsync("db", MarkerGuests.BootSector());
-        var listed = LivingVms.Json(await _vms.RunAsync("ps", "--as-json")).EnumerateArray().Single();
+        var listed = LivingVms.Json(await _vms.RunAsync("ps", "--json")).EnumerateArray().Single();
         var table = await _vms.RunAsync("ps");
 
         var down = await _vms.RunAsync("down", "--now", "db");
@@ -30,7 +30,7 @@ public sealed class LivingVmTests : IAsyncDisposable
     {
         var directory = (await _vms.UpAsync("db", MarkerGuests.BootSector())).GetProperty("runDirectory").GetString()!;
 
-        var down = await _vms.RunAsync("down", "--now", "--as-json", directory);
+        var down = await _vms.RunAsync("down", "--now", "--json", directory);
 
         Assert.Equal("db", LivingVms.Json(down).EnumerateArray().Single().GetProperty("name").GetString());
     }
@@ -55,7 +55,7 @@ public sealed class LivingVmTests : IAsyncDisposable
 
         Assert.True(down.ExitCode == 2, down.ToString());
         Assert.Equal("No VM called 'dbb' runs on local. There are: db.\n", down.Errors);
-        Assert.Single(LivingVms.Json(await _vms.RunAsync("ps", "--as-json")).EnumerateArray());
+        Assert.Single(LivingVms.Json(await _vms.RunAsync("ps", "--json")).EnumerateArray());
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class LivingVmTests : IAsyncDisposable
         await File.WriteAllTextAsync(json, $$"""{ "kernel": "{{kernel}}", "initrd": "{{kernel}}" }""", TestContext.Current.CancellationToken);
 
         var up = LivingVms.Json(await _vms.RunAsync(
-            "up", "--name", "db", "--assembly", Built.HelloVm, "--json", json, "--ready-serial", MarkerGuests.Marker, "--lifetime", "10m", "--as-json"));
+            "up", "--name", "db", "--assembly", Built.HelloVm, "--from-json", json, "--ready-serial", MarkerGuests.Marker, "--lifetime", "10m", "--json"));
 
         Assert.Equal("HelloVm.HelloVm", up.GetProperty("profile").GetString());
         Assert.Contains(MarkerGuests.Marker, (await _vms.RunAsync("logs", "db")).Output, StringComparison.Ordinal);
@@ -94,7 +94,7 @@ public sealed class LivingVmTests : IAsyncDisposable
             $$"""{ "machine": { "type": "pc" }, "arguments": ["-accel", "tcg", "-kernel", "{{kernel}}"], "readyWhen": "serial:{{MarkerGuests.Marker}}" }""",
             TestContext.Current.CancellationToken);
 
-        var up = await _vms.RunAsync("up", "--name", "db", "--json", json, "--lifetime", "10m");
+        var up = await _vms.RunAsync("up", "--name", "db", "--from-json", json, "--lifetime", "10m");
 
         Assert.True(up.ExitCode == 0, up.ToString());
         Assert.Matches("Running +.*QDSL-READY", up.Errors);
@@ -107,7 +107,7 @@ public sealed class LivingVmTests : IAsyncDisposable
         await _vms.UpAsync("db", MarkerGuests.BootSector());
 
         var text = await _vms.RunAsync("logs", "db");
-        var json = LivingVms.Json(await _vms.RunAsync("logs", "db", "--as-json"));
+        var json = LivingVms.Json(await _vms.RunAsync("logs", "db", "--json"));
 
         Assert.Contains(MarkerGuests.Marker, text.Output, StringComparison.Ordinal);
         Assert.Contains(MarkerGuests.Marker, json.GetProperty("serial").GetString()!, StringComparison.Ordinal);
@@ -121,7 +121,7 @@ public sealed class LivingVmTests : IAsyncDisposable
         await File.AppendAllTextAsync(Path.Combine(directory, "stderr.log"), "newer\n", TestContext.Current.CancellationToken);
 
         var text = await _vms.RunAsync("logs", "db");
-        var json = LivingVms.Json(await _vms.RunAsync("logs", "db", "--as-json"));
+        var json = LivingVms.Json(await _vms.RunAsync("logs", "db", "--json"));
 
         Assert.Equal("older\nnewer\n", text.Errors);
         Assert.Equal("older\nnewer\n", json.GetProperty("stderr").GetString());
@@ -137,7 +137,7 @@ public sealed class LivingVmTests : IAsyncDisposable
             Assert.True(up.ExitCode == 0, up.ToString());
         }
 
-        var listed = LivingVms.Json(await _vms.RunAsync("ps", "--as-json")).EnumerateArray().ToList();
+        var listed = LivingVms.Json(await _vms.RunAsync("ps", "--json")).EnumerateArray().ToList();
 
         Assert.Equal(["c", "a", "b"], listed.Select(static vm => vm.GetProperty("name").GetString()));
         Assert.All(listed, static vm => Assert.True(vm.GetProperty("hasGuestAgent").GetBoolean()));
@@ -157,7 +157,7 @@ public sealed class LivingVmTests : IAsyncDisposable
         Assert.Equal($"{file}\n", shot.Output);
         var png = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
         Assert.Equal("PNG"u8, png.AsSpan(1, 3));
-        var json = LivingVms.Json(await _vms.RunAsync("screenshot", "db", file, "--as-json"));
+        var json = LivingVms.Json(await _vms.RunAsync("screenshot", "db", file, "--json"));
         Assert.Equal((file, png.Length > 0), (json.GetProperty("file").GetString(), json.GetProperty("bytes").GetInt64() > 0));
     }
 
@@ -181,7 +181,7 @@ public sealed class LivingVmTests : IAsyncDisposable
 
         var swept = await _vms.RunAsync("sweep");
         var again = await _vms.RunAsync("sweep");
-        var none = LivingVms.Json(await _vms.RunAsync("sweep", "--as-json"));
+        var none = LivingVms.Json(await _vms.RunAsync("sweep", "--json"));
 
         Assert.Equal($"-  {left}\n", swept.Output);
         Assert.Equal("Nothing to sweep.\n", again.Output);

@@ -21,7 +21,7 @@ public sealed class LivingVms : IAsyncDisposable
 
     /// <summary>Starts a guest under a name.</summary>
     internal async Task<JsonElement> UpAsync(string name, GuestImage guest, params IEnumerable<string> more) => Json(await RunAsync(
-        ["up", "--name", name, "--lifetime", "10m", "--ready-serial", MarkerGuests.Marker, "--as-json", "--", .. Guest.Command(guest, _runtime), .. more]));
+        ["up", "--name", name, "--lifetime", "10m", "--ready-serial", MarkerGuests.Marker, "--json", "--", .. Guest.Command(guest, _runtime), .. more]));
 
     /// <summary>Runs the tool to its end.</summary>
     internal async Task<ToolResult> RunAsync(params IEnumerable<string> arguments)
@@ -62,7 +62,7 @@ public sealed class LivingVms : IAsyncDisposable
 
     private async Task DownAsync()
     {
-        var left = Json(await RunAsync("ps", "--as-json")).EnumerateArray().Select(static vm => vm.GetProperty("runDirectory").GetString()!).ToList();
+        var left = Json(await RunAsync("ps", "--json")).EnumerateArray().Select(static vm => vm.GetProperty("runDirectory").GetString()!).ToList();
         if (left.Count > 0)
         {
             await RunAsync(["down", "--now", .. left]);

@@ -29,9 +29,9 @@ public sealed class RemoteTests : IClassFixture<SshServer>, IAsyncDisposable
 
         var up = LivingVms.Json(await _vms.RunAsync(
             "up", "--host", Host, "--name", _name, "--lifetime", "10m", "--kernel", linux.Kernel, "--initrd", linux.Initrd, "--append", TinyLinux.Append,
-            "-m", "256M", "--ready", "agent", "--as-json"));
-        var here = LivingVms.Json(await _vms.RunAsync("ps", "--as-json"));
-        var there = LivingVms.Json(await _vms.RunAsync("ps", "--host", Host, "--as-json")).EnumerateArray().Single(IsOurs);
+            "-m", "256M", "--ready", "agent", "--json"));
+        var here = LivingVms.Json(await _vms.RunAsync("ps", "--json"));
+        var there = LivingVms.Json(await _vms.RunAsync("ps", "--host", Host, "--json")).EnumerateArray().Single(IsOurs);
         var exec = await _vms.RunAsync("exec", "--host", Host, _name, "--", "sh", "-c", "echo said; exit 7");
         var logs = await _vms.RunAsync("logs", "--host", Host, _name);
         var down = await _vms.RunAsync("down", "--host", Host, _name);
@@ -60,6 +60,18 @@ public sealed class RemoteTests : IClassFixture<SshServer>, IAsyncDisposable
     }
 
     [Fact]
+    public async Task Doctor_looks_at_the_server_over_there_too()
+    {
+        var result = await _vms.RunAsync("doctor", "--host", Host, "--no-kvm", "--json");
+
+        var found = LivingVms.Json(result).EnumerateArray().ToDictionary(static finding => finding.GetProperty("check").GetString()!);
+        Assert.Superset(new HashSet<string> { "run directory", "qemu", "setpriv", "ssh sockets", "ssh sessions", "ssh login" }, found.Keys.ToHashSet());
+        Assert.DoesNotContain(found.Values, static finding => finding.GetProperty("state").GetString() == "missing");
+        Assert.All(found.Values, static finding => Assert.True(
+            finding.GetProperty("state").GetString() == "ok" || finding.GetProperty("fix").GetString() is not null, finding.ToString()));
+    }
+
+    [Fact]
     public async Task Missing_QEMU_over_there_names_the_host()
     {
         var result = await _vms.RunAsync("up", "--host", Host, "--name", _name, "--", "no-such-qemu");
@@ -70,7 +82,7 @@ public sealed class RemoteTests : IClassFixture<SshServer>, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (LivingVms.Json(await _vms.RunAsync("ps", "--host", Host, "--as-json")).EnumerateArray().Any(IsOurs))
+        if (LivingVms.Json(await _vms.RunAsync("ps", "--host", Host, "--json")).EnumerateArray().Any(IsOurs))
         {
             await _vms.RunAsync("down", "--host", Host, "--now", _name);
         }

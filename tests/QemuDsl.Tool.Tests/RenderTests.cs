@@ -13,7 +13,7 @@ public sealed class RenderTests : IDisposable
     {
         var json = Json("""{ "kernel": "/boot/my kernel,1", "initrd": "/boot/it's", "memory": "1G" }""");
 
-        var text = await ToolProcess.RunAsync("render", "--assembly", Built.HelloVm, "--json", json);
+        var text = await ToolProcess.RunAsync("render", "--assembly", Built.HelloVm, "--from-json", json);
         var words = await ChildProcess.RunAsync("/bin/sh", ["-c", "printf '%s\\n' " + text.Output], TestContext.Current.CancellationToken);
 
         Assert.True(text.ExitCode == 0, text.ToString());
@@ -34,7 +34,7 @@ public sealed class RenderTests : IDisposable
     [Fact]
     public async Task What_a_profile_prints_goes_to_stderr()
     {
-        var result = await ToolProcess.RunAsync("render", "--assembly", Built.Tests, "--profile", "Chatty", "--as-json");
+        var result = await ToolProcess.RunAsync("render", "--assembly", Built.Tests, "--profile", "Chatty", "--json");
 
         Assert.True(result.ExitCode == 0, result.ToString());
         Assert.StartsWith("looked for a kernel\n", result.Errors, StringComparison.Ordinal);
@@ -44,7 +44,7 @@ public sealed class RenderTests : IDisposable
     [Fact]
     public async Task Dash_reads_the_properties_from_stdin()
     {
-        await using var tool = ToolProcess.Start("render", "--assembly", Built.HelloVm, "--json", "-");
+        await using var tool = ToolProcess.Start("render", "--assembly", Built.HelloVm, "--from-json", "-");
         await tool.TypeAsync("""{ "kernel": "from-stdin", "initrd": "i" }""");
         tool.EndInput();
 
@@ -61,7 +61,7 @@ public sealed class RenderTests : IDisposable
     [InlineData("""{ "kernel": "k", """, "hello.json")]
     public async Task Wrong_JSON_is_told_with_its_place(string text, string place)
     {
-        var result = await ToolProcess.RunAsync("render", "--assembly", Built.HelloVm, "--json", Json(text));
+        var result = await ToolProcess.RunAsync("render", "--assembly", Built.HelloVm, "--from-json", Json(text));
 
         Assert.True(result.ExitCode == 2, result.ToString());
         Assert.Contains(place, result.Errors, StringComparison.Ordinal);
@@ -72,7 +72,7 @@ public sealed class RenderTests : IDisposable
     {
         var json = Json("""{ "kernel": "k", "initrd": "i", "uplink": { "driver": "virtio-net-pci", "netdev": { "type": "user" }, "rx_queue_size": 77 } }""");
 
-        var result = await ToolProcess.RunAsync("render", "--assembly", Built.HelloVm, "--json", json);
+        var result = await ToolProcess.RunAsync("render", "--assembly", Built.HelloVm, "--from-json", json);
 
         Assert.True(result.ExitCode == 2, result.ToString());
         Assert.Matches("Error: QDV\\d+ -device virtio-net-pci, key 'rx_queue_size'", result.Errors);
@@ -80,7 +80,7 @@ public sealed class RenderTests : IDisposable
 
     [Theory]
     [InlineData()]
-    [InlineData("--as-json")]
+    [InlineData("--json")]
     public async Task Secrets_are_not_printed(params string[] more)
     {
         var result = await ToolProcess.RunAsync(["render", "--assembly", Built.Tests, "--profile", "Locked", .. more]);
@@ -95,7 +95,7 @@ public sealed class RenderTests : IDisposable
 
     private static async Task<IEnumerable<string>> ArgumentsAsync(string json)
     {
-        var result = await ToolProcess.RunAsync("render", "--assembly", Built.HelloVm, "--json", json, "--as-json");
+        var result = await ToolProcess.RunAsync("render", "--assembly", Built.HelloVm, "--from-json", json, "--json");
         using var document = JsonDocument.Parse(result.Output);
         var root = document.RootElement;
         return [root.GetProperty("program").GetString()!, .. root.GetProperty("arguments").EnumerateArray().Select(static argument => argument.GetString()!)];

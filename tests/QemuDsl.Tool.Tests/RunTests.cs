@@ -32,7 +32,7 @@ public sealed class RunTests : IDisposable
         var json = _folder.File("hello.json");
         await File.WriteAllTextAsync(json, $$"""{ "kernel": "{{linux.Kernel}}", "initrd": "{{linux.Initrd}}" }""", TestContext.Current.CancellationToken);
 
-        var result = await ToolProcess.RunAsync("run", "--assembly", Built.HelloVm, "--json", json, "--stop");
+        var result = await ToolProcess.RunAsync("run", "--assembly", Built.HelloVm, "--from-json", json, "--stop");
 
         Assert.True(result.ExitCode == 0, result.ToString());
         Assert.Contains(TinyLinux.ReadyLine, result.Output, StringComparison.Ordinal);
@@ -97,11 +97,11 @@ public sealed class RunTests : IDisposable
         var kernel = MarkerGuests.Pvh().WriteTo(_folder.FullPath);
         var json = _folder.File("hello.json");
         await File.WriteAllTextAsync(json, $$"""{ "kernel": "{{kernel}}", "initrd": "{{kernel}}" }""", TestContext.Current.CancellationToken);
-        var rendered = await ToolProcess.RunAsync("render", "--assembly", Built.HelloVm, "--json", json, "--as-json");
+        var rendered = await ToolProcess.RunAsync("render", "--assembly", Built.HelloVm, "--from-json", json, "--json");
         using var document = JsonDocument.Parse(rendered.Output);
         var expected = document.RootElement.GetProperty("arguments").EnumerateArray().Select(static argument => argument.GetString()!);
 
-        await using var tool = ToolProcess.Start("run", "--assembly", Built.HelloVm, "--json", json, "--ready-serial", MarkerGuests.Marker);
+        await using var tool = ToolProcess.Start("run", "--assembly", Built.HelloVm, "--from-json", json, "--ready-serial", MarkerGuests.Marker);
         await tool.NotedAsync("Booted");
         var running = await File.ReadAllTextAsync($"/proc/{tool.Qemu}/cmdline", TestContext.Current.CancellationToken);
         await tool.SignalAsync("INT");

@@ -44,7 +44,7 @@ public sealed class SharedVmTests : IAsyncDisposable
         await using var run = ToolProcess.StartProgram(
             "env", ["--default-signal=INT", Runtime, Built.Tool, "run", "--ready-serial", MarkerGuests.Marker, "--", .. Guest.Command(MarkerGuests.BootSector(), _vms.Folder)]);
         await run.NotedAsync("Booted");
-        var vm = LivingVms.Json(await _vms.RunAsync("ps", "--as-json")).EnumerateArray().Single();
+        var vm = LivingVms.Json(await _vms.RunAsync("ps", "--json")).EnumerateArray().Single();
         var directory = vm.GetProperty("runDirectory").GetString()!;
 
         var logs = await _vms.RunAsync("logs", directory);

@@ -40,6 +40,24 @@ public sealed class SignalTests : IDisposable
         Assert.Contains("Stopped    Quit", result.Errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public async Task Signal_takes_a_VM_along_that_up_has_not_booted_yet(string signal)
+    {
+        await using var tool = ToolProcess.Start(
+            ["up", "--name", "db", "--ready-serial", "never", "--", .. Guest.Command(MarkerGuests.BootSector(), _folder)]);
+        await tool.NotedAsync("Running");
+
+        await tool.SignalAsync(signal);
+
+        // Nothing of the VM is left at the end, though it would have outlived the tool once it had booted.
+        var result = await tool.EndAsync();
+        Assert.True(result.ExitCode == 130, result.ToString());
+        Assert.EndsWith("Cancelled.\n", result.Errors, StringComparison.Ordinal);
+        Assert.Empty(result.Output);
+    }
+
     [Fact]
     public async Task Second_signal_kills()
     {
@@ -75,7 +93,7 @@ public sealed class SignalTests : IDisposable
         var reached = _folder.File("reached");
         var json = _folder.File("stuck.json");
         await File.WriteAllTextAsync(json, $$"""{ "reached": "{{reached}}" }""", TestContext.Current.CancellationToken);
-        await using var tool = ToolProcess.Start("run", "--assembly", Built.Tests, "--profile", "Stuck", "--json", json);
+        await using var tool = ToolProcess.Start("run", "--assembly", Built.Tests, "--profile", "Stuck", "--from-json", json);
         await tool.UntilAsync(() => File.Exists(reached), "the profile's code runs");
 
         await tool.SignalAsync("INT");
@@ -108,6 +126,7 @@ public sealed class SignalTests : IDisposable
         await tool.NotedAsync("Booted");
 
         await tool.SignalAsync("KILL");
+        await tool.ExitedAsync();
 
         // Disposing waits until nothing of the VM is left.
     }

@@ -37,6 +37,31 @@ public sealed class TerminalTests : IDisposable
         Assert.DoesNotMatch($"{Escape}\\[[0-9;]*m", result.Output);
     }
 
+    [Theory]
+    [InlineData("run", "--no-such-option")]
+    [InlineData("doctor", "--no-kvm", "--require-kvm")]
+    [InlineData("ps", "--help")]
+    public async Task NO_COLOR_leaves_them_out_of_errors_and_help_too(params string[] arguments)
+    {
+        await using var tool = ToolProcess.StartProgram(
+            "env", "TERM=xterm", "NO_COLOR=1", Tools.Require("script"), "-qefc", string.Join(' ', [Built.Tool, .. arguments]), "/dev/null");
+
+        var result = await tool.EndAsync();
+        Assert.Contains(arguments[^1], result.Output, StringComparison.Ordinal);
+        Assert.DoesNotMatch($"{Escape}\\[[0-9;]*m", result.Output);
+    }
+
+    [Fact]
+    public async Task Boot_with_a_deadline_has_a_bar_that_grows_and_a_spinner_that_turns()
+    {
+        await using var tool = Start(["TERM=xterm", "LANG=C.UTF-8"], MarkerGuests.BootSector(), "--timeout", "10");
+
+        await tool.SaidAsync("━");
+        await tool.TypeAsync("\u0003");
+
+        Assert.Matches(@"[⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏] ━+─+ \d+\.\d s  Running… 'never'", (await tool.EndAsync()).Output);
+    }
+
     [Fact]
     public async Task Dumb_terminal_gets_plain_lines()
     {
@@ -64,10 +89,10 @@ public sealed class TerminalTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private ToolProcess Start(IEnumerable<string> environment, GuestImage guest)
+    private ToolProcess Start(IEnumerable<string> environment, GuestImage guest, params string[] more)
     {
         var script = Tools.Require("script");
-        string[] command = [Built.Tool, "run", "--ready-serial", "never", "--", .. Guest.Command(guest, _folder)];
+        string[] command = [Built.Tool, "run", "--ready-serial", "never", .. more, "--", .. Guest.Command(guest, _folder)];
         return ToolProcess.StartProgram(
             "env", ["--default-signal=INT", .. environment, script, "-qefc", string.Join(' ', command), "/dev/null"]);
     }

@@ -49,6 +49,9 @@ internal sealed partial class ToolProcess : IAsyncDisposable
 
     public Task SignalAsync(string signal) => SignalAsync(signal, _process.Id.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>Waits for its end only: what it leaves may go later.</summary>
+    public Task ExitedAsync() => _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Deadline, TestContext.Current.CancellationToken);
+
     public async Task TypeAsync(string text)
     {
         await _process.StandardInput.WriteAsync(text);

@@ -35,6 +35,24 @@ public sealed class BrokenFixture : VmFixture<Sector>
         options with { ReadyWhen = Boot.UntilSerial("never said"), BootTimeout = TimeSpan.FromSeconds(1) };
 }
 
+/// <summary>A VM that boots only once.</summary>
+public sealed class BootsOnceFixture : VmFixture<Sector>
+{
+    private int _starts;
+
+    protected override Sector CreateProfile() => new();
+
+    protected override VmOptions ConfigureOptions(VmOptions options) => Interlocked.Increment(ref _starts) == 1
+        ? options
+        : options with { ReadyWhen = Boot.UntilSerial("never said"), BootTimeout = TimeSpan.FromSeconds(1) };
+}
+
+/// <summary>A VM with a port of its guest that can be reached.</summary>
+public sealed class ForwardedFixture : VmFixture<Forwarded>
+{
+    protected override Forwarded CreateProfile() => new();
+}
+
 /// <summary>A VM that is clean for each test.</summary>
 public sealed class LinuxFixture : VmFixture<Linux>
 {

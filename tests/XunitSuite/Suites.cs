@@ -76,6 +76,38 @@ public sealed class EndedSuite(SectorFixture sector) : VmTests<SectorFixture>(se
     }
 }
 
+/// <summary>The second finds no VM, and why; so does the third.</summary>
+public sealed class BootsOnceSuite(BootsOnceFixture sector) : VmTests<BootsOnceFixture>(sector), IClassFixture<BootsOnceFixture>
+{
+    [VmTheory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Ends_it(int number)
+    {
+        Assert.InRange(number, 1, 3);
+        await Vm.KillAsync(TestContext.Current.CancellationToken);
+    }
+}
+
+/// <summary>Two programs have one at the same time.</summary>
+public sealed class MeetingSuite(ForwardedFixture forwarded) : VmTests<ForwardedFixture>(forwarded), IClassFixture<ForwardedFixture>
+{
+    [VmFact]
+    public async Task Meets_another()
+    {
+        var port = Assert.Single(await Vm.GetForwardsAsync(TestContext.Current.CancellationToken)).HostPort;
+        TestContext.Current.TestOutputHelper!.WriteLine($"port {port}, directory {Vm.RunDirectory}.");
+        await File.WriteAllTextAsync(Path.Combine(Given.File("SUITE_MEETING"), $"{Vm.Pid}"), "", TestContext.Current.CancellationToken);
+        while (Directory.GetFiles(Given.File("SUITE_MEETING")).Length < 2)
+        {
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+
+        Assert.False(Vm.Exited.IsCompleted);
+    }
+}
+
 /// <summary>Whichever comes second finds nothing of the other.</summary>
 public sealed class CleanSuite(LinuxFixture linux) : VmTests<LinuxFixture>(linux), IClassFixture<LinuxFixture>
 {

@@ -7,6 +7,9 @@ namespace QemuDsl.Tool.Commands;
 /// <summary>Options that mean the same wherever they are.</summary>
 internal static class CommonOptions
 {
+    /// <summary>The option that asks for JSON.</summary>
+    public const string JsonName = "--json";
+
     /// <summary>The host.</summary>
     public static Option<HostAddress> Host() => new("--host")
     {
@@ -16,8 +19,8 @@ internal static class CommonOptions
         CustomParser = static result => Read(result, "--host", HostAddress.Parse, HostAddress.Local),
     };
 
-    /// <summary>Whether the answer is JSON.</summary>
-    public static Option<bool> AsJson() => new("--as-json") { Description = "Print the answer as JSON." };
+    /// <summary>Whether the answer is JSON, and what goes wrong, too.</summary>
+    public static Option<bool> AsJson() => new(JsonName) { Description = "Print the answer as JSON." };
 
     /// <summary>The VM.</summary>
     public static Argument<string> Vm() => new("vm") { Description = "Name or run directory of a VM, as ps shows it." };

@@ -1,28 +1,23 @@
 using System.CommandLine;
+using QemuDsl.Tool.Output;
 
 namespace QemuDsl.Tool.Commands;
 
 /// <summary><c>qemu-dsl completion</c>: what makes a shell complete the tool's command line.</summary>
 internal static class CompletionCommand
 {
-    // The tool itself knows what comes next, so that a newer one needs no newer script. What it does not know is the name of a file.
-    private const string Bash =
-        """
-        _qemu_dsl() {
-            local IFS=$'\n'
-            COMPREPLY=($(compgen -W "$("$1" "[suggest:$COMP_POINT]" "$COMP_LINE" 2>/dev/null)" -- "$2"))
-        }
-        complete -o bashdefault -o default -F _qemu_dsl qemu-dsl
-        """;
-
     public static Command Create()
     {
-        var shell = new Argument<string>("shell") { Description = "The shell: bash." };
-        shell.AcceptOnlyFromAmong("bash");
-        var command = new Command("completion", "Print a script that completes commands and options: eval \"$(qemu-dsl completion bash)\"") { shell };
-        command.SetAction(static async (parsed, _) =>
+        var shell = new Argument<string>("shell") { Description = "The shell: bash, zsh or fish." };
+        shell.AcceptOnlyFromAmong(CompletionScripts.Shells);
+        var asJson = CommonOptions.AsJson();
+        var command = new Command("completion", "Print a script that completes commands and options: eval \"$(qemu-dsl completion bash)\"") { shell, asJson };
+        command.SetAction(async (parsed, _) =>
         {
-            await parsed.InvocationConfiguration.Output.WriteLineAsync(Bash).ConfigureAwait(false);
+            var name = parsed.GetValue(shell)!;
+            await Answer.WriteAsync(
+                parsed.InvocationConfiguration.Output, parsed.GetValue(asJson), new ShellScript(name, CompletionScripts.Of(name)),
+                ToolJson.Default.ShellScript, static script => [script.Script]).ConfigureAwait(false);
             return ExitCodes.Done;
         });
         return command;

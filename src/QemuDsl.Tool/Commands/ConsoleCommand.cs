@@ -11,7 +11,9 @@ internal static class ConsoleCommand
     {
         var name = CommonOptions.Vm();
         var host = CommonOptions.Host();
-        var command = new Command("console", "Talk to the guest on its serial console. Ctrl-] leaves; the VM goes on.") { name, host };
+        var asJson = CommonOptions.AsJson();
+        asJson.Description = "Print what the guest says as JSON, one object a line; the last has the exit code.";
+        var command = new Command("console", "Talk to the guest on its serial console. Ctrl-] leaves; the VM goes on.") { name, host, asJson };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var vms = NamedVms.Open(parsed.GetValue(host)!);
@@ -31,7 +33,7 @@ internal static class ConsoleCommand
                     await using (terminal.ConfigureAwait(false))
                     {
                         var streams = parsed.InvocationConfiguration;
-                        await new ConsoleSession(vm, streams.Output, streams.Error).RunAsync(cancellationToken).ConfigureAwait(false);
+                        await new ConsoleSession(vm, streams.Output, streams.Error, parsed.GetValue(asJson)).RunAsync(cancellationToken).ConfigureAwait(false);
                     }
 
                     return ExitCodes.Done;

@@ -1,11 +1,12 @@
 using System.Text;
 using Microsoft.Win32.SafeHandles;
 using QemuDsl.Runtime;
+using QemuDsl.Tool.Output;
 
 namespace QemuDsl.Tool.Commands;
 
 /// <summary>Somebody at the serial console of a VM.</summary>
-internal sealed class ConsoleSession(VirtualMachine vm, TextWriter output, TextWriter errors)
+internal sealed class ConsoleSession(VirtualMachine vm, TextWriter output, TextWriter errors, bool asJson)
 {
     // Ctrl-], as telnet and virsh have it.
     private const byte Leave = 0x1d;
@@ -29,7 +30,11 @@ internal sealed class ConsoleSession(VirtualMachine vm, TextWriter output, TextW
         await showing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         cancellationToken.ThrowIfCancellationRequested();
         await errors.WriteAsync(ended ? "\r\nThe VM has ended.\r\n" : "\r\nLeft; the VM goes on.\r\n").ConfigureAwait(false);
+        await EndAsync().ConfigureAwait(false);
     }
+
+    /// <summary>The last line of JSON, where that is asked for.</summary>
+    private Task EndAsync() => asJson ? output.WriteLineAsync(new JsonLine { ExitCode = ExitCodes.Done }.ToString()) : Task.CompletedTask;
 
     private async Task ShowAsync(CancellationToken cancellationToken)
     {
@@ -38,7 +43,8 @@ internal sealed class ConsoleSession(VirtualMachine vm, TextWriter output, TextW
         {
             var characters = new char[decoder.GetCharCount(bytes.Span, flush: false)];
             decoder.GetChars(bytes.Span, characters, flush: false);
-            await output.WriteAsync(characters, cancellationToken).ConfigureAwait(false);
+            var text = asJson ? $"{new JsonLine { Serial = new string(characters) }}\n".ToCharArray() : characters;
+            await output.WriteAsync(text, cancellationToken).ConfigureAwait(false);
             await output.FlushAsync(cancellationToken).ConfigureAwait(false);
         }
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using QemuDsl.Automation;
 using QemuDsl.Nfv;
 using QemuDsl.Runtime;
@@ -38,11 +39,19 @@ internal static class HostRootRun
             var (kernel, memory) = (parsed.GetValue(options.Kernel.Kernel), parsed.GetValue(options.Kernel.Memory));
             var vm = await options.HostRoot.VmAsync(parsed, vms.Host, kernel, memory, words, cancellationToken).ConfigureAwait(false);
             using var progress = new ProgressView(new Screen(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
-            var output = Console.OpenStandardOutput();
+            var asJson = parsed.GetValue(options.AsJson);
+            var output = asJson ? new MemoryStream() : Console.OpenStandardOutput();
             await using (output.ConfigureAwait(false))
             {
                 var result = await vms.Host.RunAsync(vm, limit, new VmOptions { Progress = progress }, output, cancellationToken).ConfigureAwait(false);
-                return result is WorkloadExited { Code: var code } ? code : throw new ToolException($"{words[0]}: {Words(result)}", ExitCodes.NotExecuted);
+                var code = result is WorkloadExited exited ? exited.Code : throw new ToolException($"{words[0]}: {Words(result)}", ExitCodes.NotExecuted);
+                if (output is MemoryStream collected)
+                {
+                    var end = new ProgramEnd(code, null, Encoding.UTF8.GetString(collected.ToArray()), "", false);
+                    await Answer.WriteAsync(parsed.InvocationConfiguration.Output, asJson, end, ToolJson.Default.ProgramEnd, static _ => []).ConfigureAwait(false);
+                }
+
+                return code;
             }
         }
     }

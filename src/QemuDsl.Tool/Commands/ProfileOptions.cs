@@ -16,7 +16,7 @@ internal sealed class ProfileOptions
         Description = "The profile's type, with or without namespace; needed when the assembly holds several.", HelpName = "NAME",
     };
 
-    public Option<string> Json { get; } = new("--json")
+    public Option<string> Json { get; } = new("--from-json")
     {
         Description = "Properties of the profile as JSON, in camel case; '-' reads standard input.", HelpName = "FILE",
     };

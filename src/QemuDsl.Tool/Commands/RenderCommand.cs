@@ -12,10 +12,8 @@ internal static class RenderCommand
     {
         var profile = new ProfileOptions();
         profile.Assembly.Required = true;
-        var asJson = new Option<bool>("--as-json")
-        {
-            Description = "Print program, arguments, findings and the profile's properties as one JSON object.",
-        };
+        var asJson = CommonOptions.AsJson();
+        asJson.Description = "Print program, arguments, findings and the profile's properties as one JSON object.";
         var command = new Command("render", "Print the command line of a VM profile, one option per line, quoted for a shell.");
         profile.AddTo(command);
         command.Options.Add(asJson);

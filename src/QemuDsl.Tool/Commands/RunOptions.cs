@@ -31,6 +31,8 @@ internal sealed class RunOptions
 
     public Option<HostAddress> Host { get; } = CommonOptions.Host();
 
+    public Option<bool> AsJson { get; } = CommonOptions.AsJson();
+
     public Argument<string[]> Arguments { get; } = new("command")
     {
         Description = "After '--': a QEMU command line to supervise, such as qemu-system-x86_64 -nographic …; with --host-root the program to run", Arity = ArgumentArity.ZeroOrMore,
@@ -42,7 +44,8 @@ internal sealed class RunOptions
         Profile.AddTo(command);
         Kernel.AddTo(command);
         HostRoot.AddTo(command);
-        foreach (var option in (Option[])[ReadySerial, Timeout, Stop, Host])
+        AsJson.Description = "Print what happens and what the guest says as JSON, one object a line; the last has the exit code.";
+        foreach (var option in (Option[])[ReadySerial, Timeout, Stop, Host, AsJson])
         {
             command.Options.Add(option);
         }

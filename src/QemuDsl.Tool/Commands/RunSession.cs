@@ -84,7 +84,7 @@ internal sealed class RunSession(VirtualMachine vm, RunRequest request, Progress
 
         // Begun before the guest runs: an event right after that would be missed.
         var booting = vm.WaitAsync(ready, request.Timeout, cancellationToken);
-        progress.Begin(nameof(BootPhase.Running), ready.Description);
+        progress.Begin(nameof(BootPhase.Running), ready.Description, request.Timeout);
         await vm.ContinueAsync(cancellationToken).ConfigureAwait(false);
         await booting.ConfigureAwait(false);
         progress.Reach(nameof(BootPhase.Booted));
@@ -99,7 +99,7 @@ internal sealed class RunSession(VirtualMachine vm, RunRequest request, Progress
         }
 
         var grace = plan.Powerdown > TimeSpan.Zero ? $"{plan.Powerdown.TotalSeconds:0} s for the guest to power off, " : "";
-        progress.Begin("Stopping", $"{grace}Ctrl-C kills it at once");
+        progress.Begin("Stopping", $"{grace}Ctrl-C kills it at once", plan.Powerdown > TimeSpan.Zero ? plan.Powerdown : null);
         try
         {
             var stage = await vm.StopAsync(plan, kill).ConfigureAwait(false);

@@ -28,7 +28,7 @@ internal static class UpCommand
         await using (vms.ConfigureAwait(false))
         {
             var screen = new Screen(output, errors);
-            var record = await StartAsync(vms, described, progress => options.Living(parsed, progress), screen, cancellationToken).ConfigureAwait(false);
+            var record = await StartAsync(vms, described, progress => options.Living(parsed, progress), screen, options.BootLimit(parsed), cancellationToken).ConfigureAwait(false);
             await Answer.WriteAsync(
                 output, parsed.GetValue(options.AsJson), record, ToolJson.Default.VmRecord, Text).ConfigureAwait(false);
             return ExitCodes.Done;
@@ -36,9 +36,10 @@ internal static class UpCommand
     }
 
     private static async Task<VmRecord> StartAsync(
-        NamedVms vms, DescribedVm described, Func<ProgressView, NamedVmOptions> living, Screen screen, CancellationToken cancellationToken)
+        NamedVms vms, DescribedVm described, Func<ProgressView, NamedVmOptions> living, Screen screen, TimeSpan limit, CancellationToken cancellationToken)
     {
-        using var progress = new ProgressView(screen);
+        // Where nothing says when the guest has booted, nobody waits, and the line is gone at once.
+        using var progress = new ProgressView(screen) { BootLimit = limit };
         return await vms.StartAsync(described, living(progress), cancellationToken).ConfigureAwait(false);
     }
 

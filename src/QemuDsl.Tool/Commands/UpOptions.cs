@@ -10,7 +10,7 @@ namespace QemuDsl.Tool.Commands;
 internal sealed class UpOptions
 {
     private const string NothingToStart =
-        "Nothing to start. Name a profile (--assembly), a JSON file (--json), an argument file (--arguments), a kernel (--kernel), "
+        "Nothing to start. Name a profile (--assembly), a JSON file (--from-json), an argument file (--arguments), a kernel (--kernel), "
         + "or a QEMU command line after '--'.";
 
     public Option<string> Name { get; } = new("--name", "-n") { Description = "Name that the VM is found by.", HelpName = "NAME", Required = true };
@@ -107,6 +107,9 @@ internal sealed class UpOptions
         return described.With(new VmAdditions { ForwardTcp = parsed.GetValue(Forward) ?? [] });
     }
 
+    /// <summary>How long its boot may take.</summary>
+    public TimeSpan BootLimit(ParseResult parsed) => TimeSpan.FromSeconds(parsed.GetValue(Timeout));
+
     /// <summary>How it is to live.</summary>
     /// <exception cref="ToolException">Two options say when it has booted.</exception>
     public NamedVmOptions Living(ParseResult parsed, IProgress<BootProgress> progress)
@@ -115,7 +118,7 @@ internal sealed class UpOptions
         return new NamedVmOptions(parsed.GetValue(Name)!)
         {
             Lifetime = parsed.GetValue(Lifetime),
-            Timeout = TimeSpan.FromSeconds(parsed.GetValue(Timeout)),
+            Timeout = BootLimit(parsed),
             ReadyWhen = ready is not null && pattern is not null
                 ? throw new ToolException("--ready and --ready-serial exclude one another. Write --ready 'serial:REGEX + agent' for both.")
                 : ready ?? (pattern is null ? null : ReadyExpression.Serial(pattern)),

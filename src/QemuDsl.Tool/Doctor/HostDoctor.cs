@@ -26,7 +26,12 @@ internal sealed class HostDoctor(HostAddress address, DoctorRequest request)
             findings.Add(new HostFinding("run directory", FindingState.Good, root));
             findings.Add(await HostResources.DiskAsync(vms.Host, root, cancellationToken).ConfigureAwait(false));
             findings.AddRange(await HostQemu.ExamineAsync(vms.Host, request, cancellationToken).ConfigureAwait(false));
-            findings.AddRange(await HostPrograms.ExamineAsync(vms.Host, address, cancellationToken).ConfigureAwait(false));
+            findings.AddRange(await HostPrograms.ExamineAsync(vms.Host, cancellationToken).ConfigureAwait(false));
+            if (address.Ssh is not null)
+            {
+                findings.AddRange(await HostSsh.ExamineAsync(vms.Host, cancellationToken).ConfigureAwait(false));
+            }
+
             findings.Add(await HostResources.HugePagesAsync(vms.Host, cancellationToken).ConfigureAwait(false));
             findings.Add(await HostRights.ExamineAsync(vms.Host, cancellationToken).ConfigureAwait(false));
             return findings;

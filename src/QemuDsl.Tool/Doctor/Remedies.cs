@@ -11,6 +11,15 @@ internal static class Remedies
 
     public const string HugePages = "sysctl -w vm.nr_hugepages=512";
 
+    /// <summary>A device that opens and runs nothing is mostly that of a virtual machine on a host that does not pass on what KVM needs.</summary>
+    public const string NestedKvm = "modprobe -r kvm_intel && modprobe kvm_intel nested=1    # kvm_amd on AMD; on the machine that this one is a guest of";
+
+    /// <summary>As many as sshd allows when nothing is said.</summary>
+    public const string Sessions = "echo 'MaxSessions 10' >/etc/ssh/sshd_config.d/90-qemu-dsl.conf && systemctl reload ssh";
+
+    /// <summary>Ends the start-up file of a bash that nobody types in.</summary>
+    public const string QuickLogin = "sed -i '1i [ -z \"$PS1\" ] && return' ~/.bashrc";
+
     public const string JoinPython = "apt-get install python3";
 
     /// <summary>The package of a QEMU program.</summary>

@@ -29,6 +29,9 @@ internal sealed class Screen
     /// <summary>Whether a line may be drawn again and again.</summary>
     public bool IsTerminal => _terminal is not null;
 
+    /// <summary>Whether it shows more than ASCII.</summary>
+    public bool IsUnicode => _terminal?.Profile.Capabilities.Unicode ?? false;
+
     /// <summary>Whether what the guest says and the progress meet on one terminal.</summary>
     public bool IsShared => _shared;
 

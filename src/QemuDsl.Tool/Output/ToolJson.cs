@@ -12,5 +12,6 @@ namespace QemuDsl.Tool.Output;
 [JsonSerializable(typeof(ProgramEnd))]
 [JsonSerializable(typeof(VmLogs))]
 [JsonSerializable(typeof(SavedFile))]
+[JsonSerializable(typeof(ShellScript))]
 [JsonSerializable(typeof(IReadOnlyList<HostFinding>))]
 internal sealed partial class ToolJson : JsonSerializerContext;

@@ -18,7 +18,7 @@ public abstract class VmFixture : IAsyncLifetime
     [SuppressMessage("Usage", "CA2213", Justification = "It has no wait handle to free, and a test that is still waiting for its turn must be able to.")]
     private readonly SemaphoreSlim _turn = new(1, 1);
     private FollowedVm? _vm;
-    private VmUnavailableException? _missing;
+    private Exception? _failure;
     private bool _isClean;
 
     private protected VmFixture()
@@ -27,8 +27,8 @@ public abstract class VmFixture : IAsyncLifetime
 
     /// <summary>The VM. A test that looks at it where it cannot run is skipped with the reason.</summary>
     /// <exception cref="VmUnavailableException">This machine, or the host, cannot run it.</exception>
-    public VirtualMachine Vm => _vm?.Vm ?? throw (_missing ?? new InvalidOperationException(
-        $"{GetType().Name} has not been initialized: let xUnit make it, by IClassFixture<{GetType().Name}>, a collection or [assembly: AssemblyFixture]."));
+    /// <exception cref="InvalidOperationException">There is none: it could not be started anew, or xUnit has not initialized the fixture.</exception>
+    public VirtualMachine Vm => _vm?.Vm ?? throw WhyThereIsNone();
 
     /// <summary>What the VM is called in test output, attachments and the host's list of VMs; several may be called the same.</summary>
     protected virtual string Name => GetType().Name;
@@ -53,7 +53,7 @@ public abstract class VmFixture : IAsyncLifetime
         }
         catch (VmUnavailableException reason) when (!VmUnavailableException.IsFailure)
         {
-            _missing = reason;
+            _failure = reason;
         }
         catch
         {
@@ -96,13 +96,15 @@ public abstract class VmFixture : IAsyncLifetime
     /// <summary>Ends the VM, or lets go of it. Called by xUnit.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_vm is not null)
+        try
         {
-            await _vm.DisposeAsync().ConfigureAwait(false);
-            _vm = null;
+            await EndAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            await DisposeHostAsync().ConfigureAwait(false);
         }
 
-        await DisposeHostAsync().ConfigureAwait(false);
         GC.SuppressFinalize(this);
     }
 
@@ -128,8 +130,7 @@ public abstract class VmFixture : IAsyncLifetime
         if (Vm.Exited.IsCompleted && StartsAgain)
         {
             output?.WriteLine($"{Name}: an earlier test ended the VM (QEMU {await Vm.Exited.ConfigureAwait(false)}); it is started anew.");
-            await _vm!.DisposeAsync().ConfigureAwait(false);
-            await OpenAsync(cancellationToken).ConfigureAwait(false);
+            await StartAnewAsync(cancellationToken).ConfigureAwait(false);
         }
         else if (CleanSnapshot is { } snapshot && !_isClean)
         {
@@ -141,4 +142,37 @@ public abstract class VmFixture : IAsyncLifetime
 
         _isClean = false;
     }
+
+    // A start that fails is tried once: every further test is told the same, and at once.
+    private async Task StartAnewAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await EndAsync().ConfigureAwait(false);
+            await OpenAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            _failure = failure;
+            await EndAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async ValueTask EndAsync()
+    {
+        // Forgotten first, so that nobody meets one that is half gone.
+        if (Interlocked.Exchange(ref _vm, null) is { } vm)
+        {
+            await vm.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private Exception WhyThereIsNone() => _failure switch
+    {
+        VmUnavailableException unavailable => unavailable,
+        { } failure => new InvalidOperationException($"{GetType().Name}: an earlier test ended the VM, and it could not be started anew. {failure.Message}", failure),
+        null => new InvalidOperationException(
+            $"{GetType().Name} has not been initialized: let xUnit make it, by IClassFixture<{GetType().Name}>, a collection or [assembly: AssemblyFixture]."),
+    };
 }

@@ -1,0 +1,45 @@
+namespace QemuDsl.Tool.Commands;
+
+/// <summary>What makes shells complete the tool's command line.</summary>
+internal static class CompletionScripts
+{
+    // The tool itself knows what comes next, so that a newer one needs no newer script. What it does not know is the name of a file.
+    private const string Bash =
+        """
+        _qemu_dsl() {
+            local IFS=$'\n'
+            COMPREPLY=($(compgen -W "$("$1" "[suggest:$COMP_POINT]" "$COMP_LINE" 2>/dev/null)" -- "$2"))
+        }
+        complete -o bashdefault -o default -F _qemu_dsl qemu-dsl
+        """;
+
+    private const string Zsh =
+        """
+        _qemu_dsl() {
+            local -a found
+            found=(${(f)"$("$words[1]" "[suggest:$CURSOR]" "$BUFFER" 2>/dev/null)"})
+            compadd -a found || _files
+        }
+        compdef _qemu_dsl qemu-dsl
+        """;
+
+    private const string Fish =
+        """
+        function __qemu_dsl
+            set -l line (commandline -cp)
+            qemu-dsl "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null
+        end
+        complete -c qemu-dsl -a '(__qemu_dsl)'
+        """;
+
+    /// <summary>The shells that have one.</summary>
+    public static string[] Shells => ["bash", "zsh", "fish"];
+
+    /// <summary>The script of one of them.</summary>
+    public static string Of(string shell) => shell switch
+    {
+        "zsh" => Zsh,
+        "fish" => Fish,
+        _ => Bash,
+    };
+}

@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Globalization;
+using QemuDsl.Runtime;
+
+namespace QemuDsl.Tool.Doctor;
+
+/// <summary>What VMs take of a host's sshd, and of the account that is logged in to.</summary>
+internal static class HostSsh
+{
+    // What SshHost has on one connection: processes, and a heartbeat.
+    private const int Channels = 9;
+    private const string MaxSessions = "maxsessions ";
+
+    private static readonly TimeSpan QuickLogin = TimeSpan.FromMilliseconds(500);
+    private static readonly string[] Joiners = ["python3", "perl", "socat"];
+
+    public static async Task<IReadOnlyList<HostFinding>> ExamineAsync(IVmHost host, CancellationToken cancellationToken) =>
+    [
+        await JoinerAsync(host, cancellationToken).ConfigureAwait(false),
+        Sessions(await HostOutput.ReadAsync(host, "/usr/sbin/sshd", ["-T"], cancellationToken).ConfigureAwait(false)),
+        Login(await CommandTimeAsync(host, cancellationToken).ConfigureAwait(false)),
+    ];
+
+    /// <summary>Whether a connection has as many channels as VMs use.</summary>
+    /// <param name="configuration">What <c>sshd -T</c> prints; empty where only root may ask.</param>
+    public static HostFinding Sessions(string configuration)
+    {
+        const string Check = "ssh sessions";
+        var line = configuration.Split('\n').FirstOrDefault(static line => line.StartsWith(MaxSessions, StringComparison.OrdinalIgnoreCase));
+        if (line is null || !int.TryParse(line.AsSpan(MaxSessions.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var most))
+        {
+            return new HostFinding(Check, FindingState.Good, "sshd does not tell this user; it allows 10 unless it is told otherwise");
+        }
+
+        var message = string.Create(CultureInfo.InvariantCulture, $"sshd allows {most} on a connection");
+        return most >= Channels
+            ? new HostFinding(Check, FindingState.Good, message)
+            : new HostFinding(Check, FindingState.Missing, string.Create(CultureInfo.InvariantCulture, $"{message}, and {Channels} are used"), Remedies.Sessions);
+    }
+
+    /// <summary>Whether start-up files of the account hold every command up.</summary>
+    public static HostFinding Login(TimeSpan command)
+    {
+        const string Check = "ssh login";
+        var message = string.Create(CultureInfo.InvariantCulture, $"a command takes {command.TotalMilliseconds:0} ms");
+        return command <= QuickLogin
+            ? new HostFinding(Check, FindingState.Good, message)
+            : new HostFinding(Check, FindingState.Lacking, $"{message}, mostly for a slow line or slow start-up files of the shell", Remedies.QuickLogin);
+    }
+
+    // The best of three: others may be busy there.
+    private static async Task<TimeSpan> CommandTimeAsync(IVmHost host, CancellationToken cancellationToken)
+    {
+        var best = TimeSpan.MaxValue;
+        for (var turn = 0; turn < 3; turn++)
+        {
+            var began = Stopwatch.GetTimestamp();
+            var process = await host.StartProcessAsync(new HostCommand("/bin/true", []), cancellationToken).ConfigureAwait(false);
+            await using (process.ConfigureAwait(false))
+            {
+                await process.Completion.WaitAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            best = Stopwatch.GetElapsedTime(began) is var taken && taken < best ? taken : best;
+        }
+
+        return best;
+    }
+
+    // SSH.NET does not forward UNIX sockets; a program there joins one to a channel.
+    private static async Task<HostFinding> JoinerAsync(IVmHost host, CancellationToken cancellationToken)
+    {
+        foreach (var joiner in Joiners)
+        {
+            if (await host.FindProgramAsync(joiner, cancellationToken).ConfigureAwait(false) is { } path)
+            {
+                return new HostFinding("ssh sockets", FindingState.Good, path);
+            }
+        }
+
+        return new HostFinding(
+            "ssh sockets", FindingState.Missing, $"there is none of {string.Join(", ", Joiners)}, and UNIX sockets cannot be reached over SSH", Remedies.JoinPython);
+    }
+}
