@@ -73,7 +73,7 @@ outlives() {
 }
 
 end() {
-    trap '' TERM HUP USR1 EXIT
+    trap '' TERM HUP USR1 USR2 EXIT
     if [ -n "$qemu" ] && alive "$qemu"; then
         kill -TERM "$qemu" 2>/dev/null
         if outlives "$qemu" 25; then
@@ -142,7 +142,8 @@ record() { exec setpriv --pdeathsig KILL sh -c "$keep" qemu-dsl "$self" "$direct
 
 trap end EXIT
 trap 'exit 143' TERM
-trap leave HUP
+# USR2 from ourselves. A shell that was started with a signal ignored cannot trap it, and nohup ignores HUP.
+trap leave HUP USR2
 trap 'say expired; exit 143' USR1
 
 program=$1
@@ -250,7 +251,7 @@ fi
         exec 2>/dev/null
         if [ -n "$commands" ]; then cat; else while read -r _; do :; done; fi
     fi
-    tell HUP
+    tell USR2
 } <&3 >"${commands:-/dev/null}" 3<&- 4<&- 5<&- 6<&- &
 helpers="$helpers $!"
 exec 3<&- 6<&-
@@ -266,7 +267,7 @@ done
 qemu=''
 
 # The reader of stdin that finds nobody to write to any more is no owner who has gone: how QEMU ended is told all the same.
-trap '' HUP USR1
+trap '' HUP USR1 USR2
 
 # The end of file for their readers, which may have something left to hand on.
 exec 4<&- 5<&- 8<&-

@@ -17,6 +17,8 @@ public abstract class VmFixture : IAsyncLifetime
 
     [SuppressMessage("Usage", "CA2213", Justification = "It has no wait handle to free, and a test that is still waiting for its turn must be able to.")]
     private readonly SemaphoreSlim _turn = new(1, 1);
+
+    [SuppressMessage("Usage", "CA2213", Justification = "EndAsync takes it out and disposes it.")]
     private FollowedVm? _vm;
     private Exception? _failure;
     private bool _isClean;
@@ -28,7 +30,7 @@ public abstract class VmFixture : IAsyncLifetime
     /// <summary>The VM. A test that looks at it where it cannot run is skipped with the reason.</summary>
     /// <exception cref="VmUnavailableException">This machine, or the host, cannot run it.</exception>
     /// <exception cref="InvalidOperationException">There is none: it could not be started anew, or xUnit has not initialized the fixture.</exception>
-    public VirtualMachine Vm => _vm?.Vm ?? throw WhyThereIsNone();
+    public VirtualMachine Vm => _vm?.Vm ?? (_failure is VmUnavailableException unavailable ? throw unavailable : throw NoVm());
 
     /// <summary>What the VM is called in test output, attachments and the host's list of VMs; several may be called the same.</summary>
     protected virtual string Name => GetType().Name;
@@ -168,11 +170,7 @@ public abstract class VmFixture : IAsyncLifetime
         }
     }
 
-    private Exception WhyThereIsNone() => _failure switch
-    {
-        VmUnavailableException unavailable => unavailable,
-        { } failure => new InvalidOperationException($"{GetType().Name}: an earlier test ended the VM, and it could not be started anew. {failure.Message}", failure),
-        null => new InvalidOperationException(
-            $"{GetType().Name} has not been initialized: let xUnit make it, by IClassFixture<{GetType().Name}>, a collection or [assembly: AssemblyFixture]."),
-    };
+    private InvalidOperationException NoVm() => _failure is { } failure
+        ? new($"{GetType().Name}: an earlier test ended the VM, and it could not be started anew. {failure.Message}", failure)
+        : new($"{GetType().Name} has not been initialized: let xUnit make it, by IClassFixture<{GetType().Name}>, a collection or [assembly: AssemblyFixture].");
 }

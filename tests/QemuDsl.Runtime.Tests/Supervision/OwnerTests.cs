@@ -9,13 +9,17 @@ public sealed class OwnerTests
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
 
-    [Fact]
-    public async Task Kill_9_of_the_owner_takes_its_VMs_and_their_directories_along()
+    // A shell cannot trap what was ignored when it started.
+    [Theory]
+    [InlineData("")]
+    [InlineData("HUP")]
+    [InlineData("TERM")]
+    public async Task Kill_9_of_the_owner_takes_its_VMs_and_their_directories_along(string ignored)
     {
         await using var host = new TestHost();
         var command = host.Boots(MarkerGuests.BootSector());
         using var owner = Process.Start(new ProcessStartInfo(
-            Path.Combine(AppContext.BaseDirectory, "LeaseHolder"), [host.RunRoot, "2", command.Program, .. command.Arguments])
+            "sh", ["-c", $"trap '' {ignored} PIPE; exec \"$@\"", "sh", Path.Combine(AppContext.BaseDirectory, "LeaseHolder"), host.RunRoot, "2", command.Program, .. command.Arguments])
         {
             RedirectStandardOutput = true,
         })!;
