@@ -22,9 +22,10 @@ internal static class SharedMemoryChecks
     private static bool IsVhostUser(string option, string value) =>
         option is "-netdev" or "-device" && Type(option, value).StartsWith("vhost-user", StringComparison.Ordinal);
 
+    // That of a memfd is shared unless it says otherwise (QEMU 7.2 to 10.0, backends/hostmem-memfd.c).
     private static bool IsShared(string option, string value) => option == "-object"
-        && Type(option, value).StartsWith("memory-backend-", StringComparison.Ordinal)
-        && Keys(option, value).GetValueOrDefault("share")?.ToUpperInvariant() is "ON" or "TRUE" or "YES";
+        && Type(option, value) is var type && type.StartsWith("memory-backend-", StringComparison.Ordinal)
+        && (Keys(option, value).GetValueOrDefault("share") ?? (type == "memory-backend-memfd" ? "on" : null))?.ToUpperInvariant() is "ON" or "TRUE" or "YES";
 
     private static string Type(string option, string value)
     {

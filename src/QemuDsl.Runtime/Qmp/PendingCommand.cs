@@ -7,31 +7,41 @@ internal sealed class PendingCommand(string name) : IThreadPoolWorkItem
 {
     // Who waits goes on where the answer is completed.
     private readonly TaskCompletionSource<JsonElement> _answer = new();
-    private JsonElement _message;
+    private JsonElement _value;
+    private Exception? _failure;
+    private bool _isAnswered;
 
     public Task<JsonElement> Task => _answer.Task;
 
     /// <summary>Takes the answer; who waits learns it when it is completed.</summary>
+    /// <exception cref="InvalidOperationException">It is no Unicode.</exception>
     public PendingCommand Answer(JsonElement message)
     {
-        _message = message;
+        _isAnswered = true;
+        if (message.TryGetProperty("return", out _value))
+        {
+            return this;
+        }
+
+        _failure = message.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.Object
+            ? new QmpException(name, Text(error, "class"), Text(error, "desc"))
+            : new QmpProtocolException($"the answer to '{name}' has neither return nor error", message.GetRawText());
         return this;
     }
 
-    /// <summary>Lets who waits go on, here and now.</summary>
+    /// <summary>Lets who waits go on, here and now. Never throws.</summary>
     public void Complete()
     {
-        if (_message.TryGetProperty("return", out var value))
+        if (_failure is { } failure)
         {
-            _answer.TrySetResult(value);
-        }
-        else if (_message.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.Object)
-        {
-            _answer.TrySetException(new QmpException(name, Text(error, "class"), Text(error, "desc")));
+            _answer.TrySetException(failure);
+
+            // Whoever gave up waiting does not look.
+            _ = _answer.Task.Exception;
         }
         else
         {
-            _answer.TrySetException(new QmpProtocolException($"the answer to '{name}' has neither return nor error", _message.GetRawText()));
+            _answer.TrySetResult(_value);
         }
     }
 
@@ -41,16 +51,15 @@ internal sealed class PendingCommand(string name) : IThreadPoolWorkItem
     /// <inheritdoc/>
     void IThreadPoolWorkItem.Execute() => Complete();
 
-    public void Fail(Exception end) => ThreadPool.UnsafeQueueUserWorkItem(
-        static waiting =>
+    /// <summary>There is no answer, unless it has come and is only not handed out yet: the end of a QEMU that answered 'quit' follows at once.</summary>
+    public void Fail(Exception end)
+    {
+        if (!_isAnswered)
         {
-            waiting.Answer.TrySetException(waiting.End);
-
-            // Whoever gave up waiting does not look.
-            _ = waiting.Answer.Task.Exception;
-        },
-        (Answer: _answer, End: end),
-        preferLocal: false);
+            _failure = end;
+            CompleteElsewhere();
+        }
+    }
 
     private static string Text(JsonElement error, string key) =>
         error.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "?";

@@ -103,7 +103,7 @@ internal static class NetdevSamples
         {
             StopsAt = "SO_TYPE|Bad file descriptor|not a socket|invalid",
         },
-        new("vhost-user", stage => Qemu.Pc().Add(new VhostUserNetdev
+        new("vhost-user", stage => Qemu.Pc().WithMemory(64.MiB(), share: true).Add(new VhostUserNetdev
         {
             Id = "n0",
             Chardev = new SocketChardev { Path = stage.Path("vhost"), Server = true },
