@@ -17,15 +17,11 @@ internal sealed class PendingCommand(string name) : IThreadPoolWorkItem
     /// <exception cref="InvalidOperationException">It is no Unicode.</exception>
     public PendingCommand Answer(JsonElement message)
     {
-        _isAnswered = true;
-        if (message.TryGetProperty("return", out _value))
-        {
-            return this;
-        }
-
-        _failure = message.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.Object
+        _failure = message.TryGetProperty("return", out _value) ? null
+            : message.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.Object
             ? new QmpException(name, Text(error, "class"), Text(error, "desc"))
             : new QmpProtocolException($"the answer to '{name}' has neither return nor error", message.GetRawText());
+        _isAnswered = true;
         return this;
     }
 

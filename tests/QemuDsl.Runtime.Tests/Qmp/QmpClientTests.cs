@@ -98,6 +98,20 @@ public sealed class QmpClientTests
     }
 
     [Fact]
+    public async Task Answer_that_comes_with_the_end_is_handed_out()
+    {
+        await using var peer = new QmpPeer();
+        var first = peer.Client.ExecuteAsync("quit", default, Token);
+        var second = peer.Client.ExecuteAsync("query-status", default, Token);
+
+        peer.SayLast("{\"return\": {}, \"id\": 1}\n{\"return\": 2, \"id\": 2}\n");
+
+        Assert.Equal("{}", (await first).GetRawText());
+        Assert.Equal(2, (await second).GetInt32());
+        await Assert.ThrowsAsync<EndOfStreamException>(() => peer.Client.ExecuteAsync("query-status", default, Token));
+    }
+
+    [Fact]
     public async Task Bytes_that_are_no_UTF_8_end_the_connection()
     {
         await using var peer = new QmpPeer();

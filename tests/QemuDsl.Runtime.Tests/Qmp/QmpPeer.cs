@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Pipelines;
 using System.Text;
 
@@ -21,6 +22,13 @@ internal sealed class QmpPeer : IAsyncDisposable
     public Task SayAsync(string text) => SayAsync(Encoding.UTF8.GetBytes(text));
 
     public async Task SayAsync(byte[] bytes) => await _toClient.Writer.WriteAsync(bytes, TestContext.Current.CancellationToken);
+
+    /// <summary>Says something and hangs up in the same moment.</summary>
+    public void SayLast(string text)
+    {
+        _toClient.Writer.Write(Encoding.UTF8.GetBytes(text));
+        HangUp();
+    }
 
     public void HangUp() => _toClient.Writer.Complete();
 
