@@ -126,6 +126,9 @@ public sealed class CsitCommandTests
             "-netdev", "vhost-user,id=vhost2,chardev=char2,queues=1",
             "-device", "virtio-net-pci,id=nic2,vectors=4,netdev=vhost2,mac=52:54:00:00:01:02,mq=on,rx_queue_size=1024,tx_queue_size=1024,csum=off,gso=off,"
                 + "guest_tso4=off,guest_tso6=off,guest_ecn=off,addr=7.0",
+            "-device", "virtio-serial-pci,id=dev3,addr=5.0",
+            "-chardev", "socket,id=workload,path=workload.sock,server=on,wait=off",
+            "-device", "virtserialport,id=dev4,chardev=workload,name=org.qemudsl.workload,bus=dev3.0",
             "-kernel", "/opt/boot/vmlinuz-5.4",
             "-initrd", "initramfs",
             "-append", "console=ttyS0 panic=-1 fastboot tsc=reliable hugepages=512",
