@@ -89,7 +89,10 @@ public sealed class RealLimitsTests
         {
             await ChildProcess.RunAsync("chown", ["65534:65534", root], TestContext.Current.CancellationToken);
             var nobody = new OtherHost(host.Host) { Prefix = OtherHost.Nobody(host.Host).Prefix, RunRoot = root };
-            await using var vm = await nobody.StartAsync(TestHost.Empty(), cancellationToken: TestContext.Current.CancellationToken);
+
+            // One that is unpacked below root's home is out of another user's reach.
+            var installed = new RawCommand("/usr/bin/qemu-system-x86_64", TestHost.Empty().Arguments);
+            await using var vm = await nobody.StartAsync(installed, cancellationToken: TestContext.Current.CancellationToken);
 
             Assert.Equal("65534", Processes.UserOf(vm.Pid));
         }
