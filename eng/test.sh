@@ -10,7 +10,7 @@ cd "$here/.."
 
 solution=QemuDsl.sln
 # Longer than any test project takes on two busy cores; it only ends one that hangs.
-project_limit=20m
+project_limit=30m
 
 main() {
     quiet_dotnet
