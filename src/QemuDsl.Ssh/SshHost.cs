@@ -105,7 +105,7 @@ public sealed class SshHost : IConnectedHost, IAsyncDisposable
 
     /// <inheritdoc/>
     public Task<Stream> ConnectTcpAsync(string address, int port, CancellationToken cancellationToken = default) =>
-        OpenAsync(RemoteSocket.Tcp(address, port), $"{address} port {port}", cancellationToken);
+        OpenAsync(RemoteSocket.Tcp(address, port), cancellationToken);
 
     /// <inheritdoc/>
     public async Task<Stream> ConnectAsync(string socketPath, Task listening, CancellationToken cancellationToken = default)
@@ -167,12 +167,12 @@ public sealed class SshHost : IConnectedHost, IAsyncDisposable
     private Task KillAsync(RemoteProcess process) => _shell.KillGroupAsync(process, CancellationToken.None);
 
     private Task<Stream> ConnectAsync(string socketPath, bool wait, CancellationToken cancellationToken) =>
-        OpenAsync(RemoteSocket.Unix(socketPath, wait), socketPath, cancellationToken);
+        OpenAsync(RemoteSocket.Unix(socketPath, wait), cancellationToken);
 
-    private async Task<Stream> OpenAsync(HostCommand command, string place, CancellationToken cancellationToken)
+    private async Task<Stream> OpenAsync(RemoteSocket socket, CancellationToken cancellationToken)
     {
-        var process = await StartProcessAsync(command, cancellationToken).ConfigureAwait(false);
-        return await RemoteSocket.OpenAsync(Name, place, process, cancellationToken).ConfigureAwait(false);
+        var process = await StartProcessAsync(socket.Command, cancellationToken).ConfigureAwait(false);
+        return await socket.OpenAsync(Name, process, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<SshConnection> TakeAsync(CancellationToken cancellationToken)

@@ -1,8 +1,12 @@
 namespace QemuDsl.Ssh;
 
 /// <summary>A process that is a connection: what is written to it goes in, what it writes comes out, closing ends it.</summary>
-internal sealed class ProcessStream(IHostProcess process) : Stream
+/// <param name="process">The process.</param>
+/// <param name="early">What was read from it already.</param>
+internal sealed class ProcessStream(IHostProcess process, ReadOnlyMemory<byte> early) : Stream
 {
+    private ReadOnlyMemory<byte> _early = early;
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -13,8 +17,18 @@ internal sealed class ProcessStream(IHostProcess process) : Stream
 
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        process.Stdout.ReadAsync(buffer, cancellationToken);
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (_early.IsEmpty)
+        {
+            return process.Stdout.ReadAsync(buffer, cancellationToken);
+        }
+
+        var count = Math.Min(buffer.Length, _early.Length);
+        _early[..count].CopyTo(buffer);
+        _early = _early[count..];
+        return ValueTask.FromResult(count);
+    }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();

@@ -1,13 +1,22 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+
 namespace QemuDsl.Ssh;
 
 /// <summary>A socket of a host, joined to a channel by whatever program the host has for that; SSH.NET forwards no UNIX sockets.</summary>
-internal static class RemoteSocket
+internal sealed class RemoteSocket
 {
-    // The first line tells that somebody listens. TCP would let any user of the host drive the VM. QEMU's own stdio would need no program at all, and is
-    // the user's (-nographic, -serial stdio).
-    // With $2 = wait it looks until somebody does, or until it is no longer asked for: the end of its input says so. socat starts in a tenth of python's
-    // time, but neither it nor nc says when it is connected, or sees that end: they are taken where the kernel lists who listens, for which is
-    // looked as long as the run directory is there, which comes within seconds. What it does not list (another network namespace) is left to the others.
+    // A peer that speaks first may be heard before the line that tells of the connection; not for ever.
+    private const int MostEarly = 16 * 1024 * 1024;
+
+    // TCP would let any user of the host drive the VM. QEMU's own stdio would need no program at all, and is the user's (-nographic, -serial stdio).
+    // A line with the mark $3 tells that somebody listens, with $2 = wait that it is connected: QEMU throws away what a console says before.
+    // With $2 = wait it looks until somebody listens, or until it is no longer asked for: the end of its input says so. socat starts in a tenth of
+    // python's time, but neither it nor nc says when it is connected, or sees that end: they are taken where the kernel lists who listens, for which
+    // is looked as long as the run directory is there, which comes within seconds, and a process beside them looks there for the connection (state
+    // 03, from accept() on). What it does not list (another network namespace) is left to the others.
     private const string Join =
         """
         line='
@@ -23,7 +32,15 @@ internal static class RemoteSocket
                 [ -d "${1%/*}" ] || [ $turns -lt 500 ] || return 1
                 sleep 0.01
             done
-            echo connected
+            if [ "$2" = wait ]; then ( tell "$@" & ); else echo "$3"; fi
+        }
+        accepted() { case "$(grep ' 0001 03 ' /proc/net/unix)$line" in *" $1$line"*) ;; *) false ;; esac; }
+        tell() {
+            until accepted "$1"; do
+                kill -0 $$ 2>/dev/null || return 0
+                sleep 0.005
+            done
+            echo "$3"
         }
         other=''
         if has python3 || has perl; then other=yes; fi
@@ -38,14 +55,14 @@ internal static class RemoteSocket
         import os, select, socket, sys, threading
         while True:
             try:
-                if sys.argv[2] == "tcp": s = socket.create_connection((sys.argv[1], int(sys.argv[3])))
+                if sys.argv[2] == "tcp": s = socket.create_connection((sys.argv[1], int(sys.argv[4])))
                 else: s = socket.socket(socket.AF_UNIX); s.connect(sys.argv[1])
                 break
             except OSError as e:
                 if sys.argv[2] != "wait":
                     sys.stderr.write(str(e)); sys.exit(4)
             if select.select([0], [], [], 0.005)[0]: sys.exit(4)
-        os.write(1, b"connected\n")
+        os.write(1, sys.argv[3].encode() + b"\n")
         def give():
             try:
                 while True:
@@ -64,11 +81,11 @@ internal static class RemoteSocket
             exec perl -e '
         use IO::Socket::UNIX; use IO::Socket::IP; use IO::Select;
         my $s; my $i = IO::Select->new(\*STDIN);
-        until ($s = $ARGV[1] eq "tcp" ? IO::Socket::IP->new(PeerHost => $ARGV[0], PeerPort => $ARGV[2]) : IO::Socket::UNIX->new(Peer => $ARGV[0])) {
+        until ($s = $ARGV[1] eq "tcp" ? IO::Socket::IP->new(PeerHost => $ARGV[0], PeerPort => $ARGV[3]) : IO::Socket::UNIX->new(Peer => $ARGV[0])) {
             if ($ARGV[1] ne "wait") { print STDERR "$!"; exit 4 }
             exit 4 if $i->can_read(0.005);
         }
-        syswrite STDOUT, "connected\n";
+        syswrite STDOUT, "$ARGV[2]\n";
         my $w = IO::Select->new($s, \*STDIN); my $b;
         L: while (my @r = $w->can_read) { for my $h (@r) {
             my $n = sysread($h, $b, 65536);
@@ -85,30 +102,63 @@ internal static class RemoteSocket
         echo "socat, python3, perl or OpenBSD's nc is needed to reach a UNIX socket" >&2; exit 5
         """;
 
-    public static HostCommand Tcp(string address, int port) =>
-        new("sh", ["-c", Join, "qemu-dsl", address, "tcp", port.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+    private readonly byte[] _mark;
 
-    public static HostCommand Unix(string path, bool wait) => new("sh", ["-c", Join, "qemu-dsl", path, wait ? "wait" : "now"]);
+    private RemoteSocket(string place, string path, string mode, params string[] more)
+    {
+        var mark = RandomNumberGenerator.GetHexString(32, lowercase: true);
+        _mark = Encoding.ASCII.GetBytes(mark + "\n");
+        Place = place;
+        Command = new HostCommand("sh", ["-c", Join, "qemu-dsl", path, mode, mark, .. more]);
+    }
 
-    /// <summary>The socket as a stream, once somebody listens.</summary>
-    public static async Task<Stream> OpenAsync(string host, string path, IHostProcess process, CancellationToken cancellationToken)
+    public string Place { get; }
+
+    /// <summary>What joins it to a channel.</summary>
+    public HostCommand Command { get; }
+
+    public static RemoteSocket Tcp(string address, int port) =>
+        new($"{address} port {port}", address, "tcp", port.ToString(CultureInfo.InvariantCulture));
+
+    public static RemoteSocket Unix(string path, bool wait) => new(path, path, wait ? "wait" : "now");
+
+    /// <summary>The socket as a stream, once it is connected.</summary>
+    public async Task<Stream> OpenAsync(string host, IHostProcess process, CancellationToken cancellationToken)
     {
         try
         {
-            var line = new byte["connected\n".Length];
-            if (await process.Stdout.ReadAtLeastAsync(line, line.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false) == line.Length)
+            if (await ReadMarkAsync(process.Stdout, cancellationToken).ConfigureAwait(false) is { } early)
             {
-                return new ProcessStream(process);
+                return new ProcessStream(process, early);
             }
 
             using var reader = new StreamReader(process.Stderr, leaveOpen: true);
             var reason = await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
-            throw new HostException(host, $"nobody listens at {path}: {reason.Trim()}.");
+            throw new HostException(host, $"nobody listens at {Place}: {reason.Trim()}.");
         }
         catch
         {
             await process.DisposeAsync().ConfigureAwait(false);
             throw;
         }
+    }
+
+    // What came around the mark; null when the end came before it.
+    private async Task<byte[]?> ReadMarkAsync(Stream stdout, CancellationToken cancellationToken)
+    {
+        var seen = new List<byte>();
+        var buffer = new byte[4096];
+        while (seen.Count < MostEarly && await stdout.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is > 0 and var count)
+        {
+            var from = Math.Max(0, seen.Count - _mark.Length);
+            seen.AddRange(buffer.AsSpan(0, count));
+            if (CollectionsMarshal.AsSpan(seen)[from..].IndexOf(_mark) is >= 0 and var at)
+            {
+                seen.RemoveRange(from + at, _mark.Length);
+                return [.. seen];
+            }
+        }
+
+        return null;
     }
 }

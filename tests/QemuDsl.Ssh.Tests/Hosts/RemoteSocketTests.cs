@@ -48,6 +48,32 @@ public sealed class RemoteSocketTests(SshServer server) : IAsyncLifetime
         Assert.Equal(0, await peer.ReceiveAsync(ping, Token));
     }
 
+    // What a console says to nobody is lost, and these two say nothing when they are connected.
+    [Theory]
+    [InlineData("socat")]
+    [InlineData("nc")]
+    public async Task Socket_is_open_once_it_is_connected_however_long_a_program_takes_and_what_the_peer_says_first_is_heard(string program)
+    {
+        OnlyWith(program, RequireProgram(program), delay: "0.3");
+        using var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        var path = _folder.File("socket");
+        listener.Bind(new UnixDomainSocketEndPoint(path));
+        listener.Listen();
+
+        var opening = OpenAsync(RemoteSocket.Unix(path, wait: true));
+        var accepting = listener.AcceptAsync(Token).AsTask();
+        var first = await Task.WhenAny(opening, accepting);
+        Assert.NotSame(opening, first);
+        using var peer = await accepting;
+        await peer.SendAsync("first"u8.ToArray(), Token);
+        await using var stream = await opening;
+        await peer.SendAsync(" second"u8.ToArray(), Token);
+        var said = new byte["first second".Length];
+        await stream.ReadExactlyAsync(said, Token);
+
+        Assert.Equal("first second"u8.ToArray(), said);
+    }
+
     [Theory]
     [InlineData("socat")]
     [InlineData("python3")]
@@ -87,7 +113,7 @@ public sealed class RemoteSocketTests(SshServer server) : IAsyncLifetime
     }
 
     // A directory with what every host has and that program, which keeps the PATH it is used to.
-    private void OnlyWith(string program, string? path)
+    private void OnlyWith(string program, string? path, string delay = "0")
     {
         Directory.CreateDirectory(_folder.File("bin"));
         foreach (var tool in (string[])["sh", "sleep", "grep"])
@@ -98,15 +124,16 @@ public sealed class RemoteSocketTests(SshServer server) : IAsyncLifetime
         if (path is not null)
         {
             var script = _folder.File($"bin/{program}");
-            File.WriteAllText(script, $"#!/bin/sh\nPATH='{Environment.GetEnvironmentVariable("PATH")}' exec '{path}' \"$@\"\n");
+            File.WriteAllText(script, $"#!/bin/sh\nsleep {delay}\nPATH='{Environment.GetEnvironmentVariable("PATH")}' exec '{path}' \"$@\"\n");
             File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         }
     }
 
-    private async Task<Stream> OpenAsync(HostCommand command)
+    private async Task<Stream> OpenAsync(RemoteSocket socket)
     {
-        var process = await _host!.StartProcessAsync(new HostCommand("env", [$"PATH={_folder.File("bin")}", .. (string[])[command.Program, .. command.Arguments]]), Token);
-        return await RemoteSocket.OpenAsync("lab", command.Arguments[3], process, Token);
+        string[] command = ["env", $"PATH={_folder.File("bin")}", socket.Command.Program, .. socket.Command.Arguments];
+        var process = await _host!.StartProcessAsync(new HostCommand(command[0], command[1..]), Token);
+        return await socket.OpenAsync("lab", process, Token);
     }
 
     private static async Task<string> RunsAsync(string path)

@@ -8,6 +8,8 @@ namespace QemuDsl.Ssh.Tests;
 /// <summary>Stands between client and server: it can hold every byte back for a while, swallow all of them, or cut the line.</summary>
 internal sealed class TcpProxy : IAsyncDisposable
 {
+    private static readonly TimeSpan TimerResolution = TimeSpan.FromMilliseconds(2);
+
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _end = new();
     private readonly List<Socket> _sockets = [];
@@ -97,6 +99,8 @@ internal sealed class TcpProxy : IAsyncDisposable
         }
     }
 
+    private TimeSpan Left(long arrived) => _delay - Stopwatch.GetElapsedTime(arrived);
+
     private async Task CopyAsync(Socket from, Socket to)
     {
         // Bytes wait in line, each for the whole delay: a line that is long, not one that is slow.
@@ -125,9 +129,15 @@ internal sealed class TcpProxy : IAsyncDisposable
         {
             await foreach (var (bytes, arrived) in line.ReadAllAsync(_end.Token))
             {
-                while (_frozen || Stopwatch.GetElapsedTime(arrived) < _delay)
+                while (_frozen || Left(arrived) > TimerResolution)
                 {
                     await Task.Delay(_frozen ? 50 : 1, _end.Token);
+                }
+
+                // A timer would make the line a millisecond or two longer than it is said to be.
+                while (Left(arrived) > TimeSpan.Zero)
+                {
+                    Thread.Yield();
                 }
 
                 await to.SendAsync(bytes, _end.Token);
