@@ -11,6 +11,9 @@ cd "$here/.."
 solution=QemuDsl.sln
 # Longer than any test project takes on two busy cores; it only ends one that hangs.
 project_limit=30m
+# These look at what is one for the whole machine, huge pages and the kernel's count of processes it ended for want of memory, so they never
+# run at the same time.
+sharing='/QemuDsl\.(Nfv|Runtime|Ssh)\.Tests\.csproj$'
 
 main() {
     quiet_dotnet
@@ -34,19 +37,23 @@ build() {
     dotnet format whitespace "$solution" --no-restore --verify-no-changes || format=broken
 }
 
+# Two lanes, because VMs wait more than they work and compilers do the opposite.
 run_tests() {
-    local project name passed=0 failed=0 skipped=0 broken=() forgotten
+    local passed=0 failed=0 skipped=0 broken=() forgotten project others sharers
     results="$(mktemp -d)"
     trap 'rm -rf "$results"' EXIT
-    while read -r project; do
-        name="$(basename "$project" .csproj)"
-        say "running $name"
-        run_project "$project" "$name"
-        passed=$((passed + project_passed)) failed=$((failed + project_failed)) skipped=$((skipped + project_skipped))
-        say "$name: $project_passed passed, $project_failed failed, $project_skipped skipped, ${project_seconds} s"
-        [[ -z "$project_broken" ]] || broken+=("$name $project_broken")
-    done < <(test_projects)
-    run_with_qemu_10
+    trap 'kill $(jobs -p) 2>/dev/null; wait; exit 130' INT TERM
+    mapfile -t others < <(test_projects | grep -vE "$sharing")
+    mapfile -t sharers < <(test_projects | grep -E "$sharing")
+    # With job control: without it Ctrl-C would be ignored in all that is started here, and tests send some.
+    set -m
+    lane "${others[@]}" &
+    lane "${sharers[@]}" with-qemu-10 &
+    set +m
+    wait
+    for project in "${others[@]}" "${sharers[@]}" with-qemu-10; do
+        add_summary "$(basename "$project" .csproj)"
+    done
 
     # A project that the solution forgot would never run, and nobody would notice.
     forgotten="$(LC_ALL=C comm -23 <(printf '%s\n' tests/*.Tests/*.csproj | LC_ALL=C sort) <(test_projects))"
@@ -59,47 +66,68 @@ run_tests() {
     [[ $failed -eq 0 && ${#broken[@]} -eq 0 && $format == kept ]] && [[ -z "${CI:-}" || $skipped -eq 0 ]]
 }
 
+# lane PROJECT...: one after the other. What a project prints is shown when it has ended.
+lane() {
+    local project name running=''
+    trap '[[ -z "$running" ]] || kill "$running" 2>/dev/null; exit 143' TERM
+    for project in "$@"; do
+        name="$(basename "$project" .csproj)"
+        say "running $name"
+        if [[ $project == with-qemu-10 ]]; then
+            run_with_qemu_10 >"$results/$name.log" 2>&1
+        else
+            run_project "$project" "$name" >"$results/$name.log" 2>&1
+        fi
+        flock "$results" cat "$results/$name.log"
+    done
+}
+
 # The tests of the runtime once more, with QEMU 10 first on PATH. Those of capabilities stay out: they ask every QEMU by themselves.
 run_with_qemu_10() {
     local name="QemuDsl.Runtime.Tests" programs
     programs="$(cache_folder)/qemu-10/bin"
     if [[ ! -x "$programs/qemu-system-x86_64" ]]; then
         say "$name with QEMU 10: skipped, because it is not there"
-        skipped=$((skipped + 1))
+        echo "0 0 1" >"$results/with-qemu-10.summary"
         return
     fi
 
-    say "running $name with QEMU 10"
-    PATH="$programs:$PATH" QEMU_DSL_TESTED_QEMU=10 run_project "tests/$name/$name.csproj" "$name-10" -namespace- "$name.Capabilities"
+    PATH="$programs:$PATH" QEMU_DSL_TESTED_QEMU=10 run_project "tests/$name/$name.csproj" with-qemu-10 -namespace- "$name.Capabilities"
+}
+
+add_summary() {
+    local project_passed=0 project_failed=1 project_skipped=0 project_broken='was not run'
+    [[ ! -s "$results/$1.summary" ]] || read -r project_passed project_failed project_skipped project_broken <"$results/$1.summary"
     passed=$((passed + project_passed)) failed=$((failed + project_failed)) skipped=$((skipped + project_skipped))
-    say "$name with QEMU 10: $project_passed passed, $project_failed failed, $project_skipped skipped, ${project_seconds} s"
-    [[ -z "$project_broken" ]] || broken+=("$name with QEMU 10 $project_broken")
+    [[ -z "$project_broken" ]] || broken+=("$1 $project_broken")
 }
 
 test_projects() {
     dotnet sln "$solution" list | grep -E '^tests/.*\.Tests\.csproj$' | LC_ALL=C sort
 }
 
-# run_project PROJECT NAME [OPTION...]: sets project_passed, project_failed, project_skipped, project_seconds, and project_broken to
-# what happened when the project did not end as its report says. A broken project counts as one failed test more.
+# run_project PROJECT NAME [OPTION...]: leaves a summary, "PASSED FAILED SKIPPED" and what happened when the project did not end as
+# its report says. A broken project counts as one failed test more.
 run_project() {
-    local report="$results/$2.xml" code=0 started=$SECONDS options=(-noLogo "${@:3}")
-    [[ -t 1 ]] || options+=(-noColor)
+    local report="$results/$2.xml" code=0 started=$SECONDS broken='' passed failed skipped
     timeout --kill-after=30s "$project_limit" \
-        dotnet run --project "$1" -c Release --no-build -- "${options[@]}" -result-xml "$report" </dev/null || code=$?
-    project_seconds=$((SECONDS - started))
-    project_broken=''
-    project_passed="$(sum passed "$report")"
-    project_failed=$(($(sum failed "$report") + $(sum errors "$report")))
-    project_skipped="$(sum skipped "$report")"
+        dotnet run --project "$1" -c Release --no-build -- -noLogo -noColor "${@:3}" -result-xml "$report" </dev/null &
+    running=$!
+    wait "$running" || code=$?
+    running=''
+    passed="$(sum passed "$report")"
+    failed=$(($(sum failed "$report") + $(sum errors "$report")))
+    skipped="$(sum skipped "$report")"
     if [[ $code -eq 124 || $code -eq 137 ]]; then
-        project_broken="did not end within $project_limit"
+        broken="did not end within $project_limit"
     elif [[ ! -s "$report" ]]; then
-        project_broken="ended with code $code and left no report"
-    elif [[ $code -ne 0 && $project_failed -eq 0 ]]; then
-        project_broken="ended with code $code though no test failed"
+        broken="ended with code $code and left no report"
+    elif [[ $code -ne 0 && $failed -eq 0 ]]; then
+        broken="ended with code $code though no test failed"
     fi
-    [[ -z "$project_broken" ]] || project_failed=$((project_failed + 1))
+    [[ -z "$broken" ]] || failed=$((failed + 1))
+    echo "$passed $failed $skipped $broken" >"$results/$2.summary"
+    say "$2: $passed passed, $failed failed, $skipped skipped, $((SECONDS - started)) s"
 }
 
 # sum ATTRIBUTE REPORT: of all assemblies in an xUnit v2 report.
