@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using QemuDsl.TestKit;
 
@@ -204,18 +205,21 @@ public sealed class ConnectTests(SshServer server)
         await Runtime.Tests.Eventually.TrueAsync(() => lost.IsCancellationRequested, "what goes through it is gone");
     }
 
-    [Fact]
-    public async Task Jump_host_that_is_not_known_is_refused_and_nothing_goes_through_it()
+    [Theory]
+    [InlineData(null, "the key of [127.0.0.1]:{0} is not known")]
+    [InlineData("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8g", "[127.0.0.1]:{0} shows another key")]
+    public async Task Jump_host_whose_key_is_not_known_or_another_one_is_refused_and_nothing_goes_through_it(string? known, string why)
     {
         await using var target = new TcpProxy(_server.Port);
         using var folder = new TempDirectory();
         var options = await GatesAsync(folder, _server.Port, 1, target.Port, "ProxyJump first");
-        await File.WriteAllTextAsync(options.KnownHostsFiles![0], $"[127.0.0.1]:{target.Port} {_server.HostKey}\n", Token);
+        var jump = known is null ? "" : $"[127.0.0.1]:{_server.Port} {known}\n";
+        await File.WriteAllTextAsync(options.KnownHostsFiles![0], $"[127.0.0.1]:{target.Port} {_server.HostKey}\n{jump}", Token);
         await using var host = new SshHost(options);
 
         var refusal = await Assert.ThrowsAsync<HostException>(() => host.ConnectAsync(Token));
 
-        Assert.Contains($"the key of [127.0.0.1]:{_server.Port} is not known", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(string.Format(CultureInfo.InvariantCulture, why, _server.Port), refusal.Message, StringComparison.Ordinal);
         Assert.Equal(0, target.Connections);
     }
 
