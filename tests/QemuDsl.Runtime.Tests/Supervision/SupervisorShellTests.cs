@@ -35,7 +35,7 @@ public sealed class SupervisorShellTests
     {
         await using var host = new TestHost();
         await using var supervisor = await StartAsync(host);
-        await using var tree = new FakeTree().Write("/long", string.Concat(Enumerable.Repeat("Name:\n", 60_000))).Write("/short", "said");
+        await using var tree = new FakeTree().Write("/long", string.Concat(Enumerable.Repeat(new string('x', 4000) + "\n", 90))).Write("/short", "said");
 
         var failure = await Assert.ThrowsAsync<HostException>(
             () => HostFiles.ReadAsync(supervisor.Shell, Enumerable.Repeat($"{tree.Root}/long", 50), Token));
