@@ -21,6 +21,7 @@ main() {
     require_dotnet
     "$here/tiny-linux.sh"
     "$here/host-kernel.sh"
+    "$here/cloud-init.sh"
     "$here/qemu-10.sh"
     build
     run_tests
