@@ -23,6 +23,7 @@ test_needs=(
     'sshd|openssh-server|is logged in to, on loopback with keys of its own'
     'socat|socat|joins a socket of a remote host to a channel'
     'nc.openbsd|netcat-openbsd|joins a socket of a remote host to a channel'
+    '/usr/bin/python3|python3|joins a socket of a remote host to a channel, and runs cloud-init in a guest'
     'sudo|sudo|is what a remote host may be told to run everything through'
     'ip|iproute2|makes network namespaces, where taps of VMs are no business of this machine'
     'ps|procps|shows which processes a test left behind'
