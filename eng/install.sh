@@ -28,6 +28,7 @@ test_needs=(
     'ip|iproute2|makes network namespaces, where taps of VMs are no business of this machine'
     'ps|procps|shows which processes a test left behind'
     'dpdk-testpmd|dpdk-dev|is the network function that command lines are held against'
+    'iperf3|iperf3|is measured with in a guest, and measures from outside'
     'xz|xz-utils|unpacks the kernel that VMs on the root of this machine boot'
     'zstd|zstd|unpacks modules of kernels'
     'gcc|gcc|links the native tool'

@@ -46,9 +46,9 @@ internal sealed class CsitRendering(KernelVm vm, CsitFiles files, GuestMachine m
 
     private IEnumerable<string> Interface(VnfInterface wanted, int number) => wanted switch
     {
-        VhostUserInterface { Mergeable: null, Packed: null, Features: null, Reconnect: null } nic => VhostUser(nic, number),
+        VhostUserInterface { Mergeable: null, Packed: null, Features: null, Reconnect: null, Vectors: null } nic => VhostUser(nic, number),
         VfioInterface card => ["-device", $"vfio-pci,host={card.Device},addr={Address(card, number)}"],
-        _ => throw new ArgumentException($"Interface {number} has features or a reconnection that the original cannot say."),
+        _ => throw new ArgumentException($"Interface {number} has features, vectors or a reconnection that the original cannot say."),
     };
 
     private IEnumerable<string> VhostUser(VhostUserInterface nic, int number)

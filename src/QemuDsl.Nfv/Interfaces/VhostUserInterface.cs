@@ -30,6 +30,12 @@ public sealed record VhostUserInterface(string Socket) : VnfInterface
     /// <summary>Descriptors of each queue, a power of two from 256 to 1024; 256 when null, by QEMU.</summary>
     public ushort? QueueSize { get; init; }
 
+    /// <summary>
+    /// MSI-X vectors (<c>vectors</c>). When null, one for each queue, one for changes of the configuration and one for the control queue. 0: the guest has
+    /// one interrupt line for all of it; a QEMU before 8.0 under TCG needs that where the guest's kernel drives the card, and a start sees to it.
+    /// </summary>
+    public uint? Vectors { get; init; }
+
     /// <summary>Whether packets may have partial checksums (<c>csum</c>). Not used with <see cref="Features"/>.</summary>
     public bool Csum { get; init; }
 
@@ -54,8 +60,7 @@ public sealed record VhostUserInterface(string Socket) : VnfInterface
             Mac = nic.Mac,
             Address = nic.Address,
             MultiQueue = true,
-            // A vector for each queue, one for changes of the configuration and one for the control queue.
-            Vectors = ((uint)Queues * 2) + 2,
+            Vectors = Vectors ?? ((uint)Queues * 2) + 2,
             RxQueueSize = QueueSize,
             TxQueueSize = QueueSize,
         };

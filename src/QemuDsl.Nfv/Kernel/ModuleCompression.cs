@@ -24,18 +24,26 @@ internal static class ModuleCompression
         {
             _ when bytes is null => null,
             ".ko" => bytes,
-            ".gz" => Gunzip(bytes),
+            ".gz" => Gunzip(host, path, bytes),
             var packed when Programs.TryGetValue(packed, out var tool) =>
                 await UnpackAsync(host, path, tool.Program, tool.Package, cancellationToken).ConfigureAwait(false),
             _ => throw new HostException(host.Name, $"'{path}' is packed in a way that is not read here. Unpack the modules, then run depmod, or take another kernel."),
         };
     }
 
-    private static byte[] Gunzip(byte[] bytes)
+    private static byte[] Gunzip(IVmHost host, string path, byte[] bytes)
     {
         using var packed = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
         using var plain = new MemoryStream();
-        packed.CopyTo(plain);
+        try
+        {
+            packed.CopyTo(plain);
+        }
+        catch (InvalidDataException failure)
+        {
+            throw Broken(host, path, failure.Message.TrimEnd('.'));
+        }
+
         return plain.ToArray();
     }
 
@@ -54,7 +62,10 @@ internal static class ModuleCompression
             var code = await process.Completion.WaitAsync(cancellationToken).ConfigureAwait(false);
             return code == 0
                 ? plain.ToArray()
-                : throw new HostException(host.Name, $"'{path}' cannot be unpacked: {(await errors.ConfigureAwait(false)).Trim()}. Install the kernel's package anew.");
+                : throw Broken(host, path, (await errors.ConfigureAwait(false)).Trim());
         }
     }
+
+    private static HostException Broken(IVmHost host, string path, string why) =>
+        new(host.Name, $"'{path}' cannot be unpacked: {why}. Install the kernel's package anew.");
 }

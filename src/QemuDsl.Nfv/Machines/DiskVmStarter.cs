@@ -10,8 +10,10 @@ internal sealed class DiskVmStarter(IVmHost host, DiskVm vm, VmOptions options)
     public async Task<RunningDiskVm> StartAsync(CancellationToken cancellationToken)
     {
         var machine = await HostMachine.ChooseAsync(host, vm.Machine, cancellationToken).ConfigureAwait(false);
-        var version = await HostMachine.VersionAsync(host, new DiskVmCommand(vm, null).Build(machine), vm.Interfaces, cancellationToken).ConfigureAwait(false);
-        var command = new DiskVmCommand(vm, version).Build(machine);
+        var described = new DiskVmCommand(vm, null).Build(machine);
+        var version = await HostMachine.VersionAsync(host, described, vm.Interfaces, cancellationToken).ConfigureAwait(false);
+        var interfaces = await MsixLimit.AvoidAsync(host, described.Program, vm.Interfaces, cancellationToken).ConfigureAwait(false);
+        var command = new DiskVmCommand(vm with { Interfaces = interfaces }, version).Build(machine);
         var sockets = ListeningSockets.Of(vm.Interfaces);
         VirtualMachine? started = null;
         try

@@ -78,7 +78,10 @@ internal sealed class InitramfsLease : IAsyncDisposable
         {
             using var errors = new StreamReader(_process.Stderr, leaveOpen: true);
             var said = (await errors.ReadToEndAsync(cancellationToken).ConfigureAwait(false)).Trim();
-            throw new HostException(host.Name, $"the initramfs could not be written to {Path}: {(said.Length > 0 ? said : "the connection ended")}.");
+            throw new HostException(
+                host.Name,
+                $"the initramfs could not be written to {Path}: {(said.Length > 0 ? said : "the connection ended")}. It needs {((content.Length >> 20) + 1).MiB()} there until QEMU has read it; "
+                + "RunRoot of the host's options names another place.");
         }
     }
 }

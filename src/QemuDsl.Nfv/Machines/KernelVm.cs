@@ -57,11 +57,19 @@ public record KernelVm
     /// <summary>A static busybox on the host; the one on its PATH when null.</summary>
     public string? Busybox { get; init; }
 
+    /// <summary>
+    /// Whether QEMU may start no program, change to no other user and move none of its threads (<c>-sandbox on</c>); a QEMU that was built without seccomp
+    /// has no sandbox.
+    /// </summary>
+    public bool IsSandboxed { get; init; } = true;
+
     internal string NameOrNumber => Name ?? Id.Name;
 
     internal long HugePageCount => GuestHugePages.Bytes / HugePageSize;
 
     internal virtual IReadOnlyList<VnfInterface> AllInterfaces => [];
+
+    internal virtual KernelVm With(OptionList<VnfInterface> interfaces) => this;
 
     internal virtual void Check()
     {

@@ -42,7 +42,7 @@ internal sealed class KernelVmCommand(KernelVm vm, QemuVersion? version)
         where TMachine : IMemoryMachine<TMachine>, IHasPciBus
     {
         var ports = new VirtioSerialPci();
-        return command
+        command = command
             .Add(new VmName { Guest = vm.NameOrNumber, DebugThreads = true })
             .WithCpus(vm.Cpus)
             .WithMemory(vm.Memory, share: IsShared)
@@ -63,8 +63,8 @@ internal sealed class KernelVmCommand(KernelVm vm, QemuVersion? version)
                 Chardev = new SocketChardev { Id = "workload", Path = directory + GuestReport.SocketName, Server = true, Wait = false },
             })
             .WithKernel(vm.Kernel.Image, initrd, Parameters(console).ToArgument())
-            .Add(new NoReboot())
-            .Add(Caged);
+            .Add(new NoReboot());
+        return vm.IsSandboxed ? command.Add(Caged) : command;
     }
 
     private IMemoryBackend? Backend() => vm switch

@@ -9,10 +9,11 @@ internal sealed class KernelVmStarter(IVmHost host, KernelVm vm, VmOptions optio
     public async Task<RunningVnf> StartAsync(bool waits, CancellationToken cancellationToken)
     {
         var machine = await HostMachine.ChooseAsync(host, vm.Machine, cancellationToken).ConfigureAwait(false);
-        var version = await HostMachine.VersionAsync(host, new KernelVmCommand(vm, null).Build(machine), vm.AllInterfaces, cancellationToken).ConfigureAwait(false);
-        var command = new KernelVmCommand(vm, version);
-        var interfaces = command.Build(machine).GetInterfaces();
+        var described = new KernelVmCommand(vm, null).Build(machine);
+        var interfaces = described.GetInterfaces();
         var setup = Prepare(interfaces);
+        var version = await HostMachine.VersionAsync(host, described, vm.AllInterfaces, cancellationToken).ConfigureAwait(false);
+        var command = new KernelVmCommand(await ForHostAsync(setup, described.Program, cancellationToken).ConfigureAwait(false), version);
         var nonce = RandomNumberGenerator.GetHexString(32, lowercase: true);
         var plan = new GuestPlan
         {
@@ -53,6 +54,11 @@ internal sealed class KernelVmStarter(IVmHost host, KernelVm vm, VmOptions optio
             : throw new ArgumentException(
                 $"{vm.Workload.GetType().Name} needs huge pages in the guest, and {nameof(KernelVm.GuestHugePages)} is not set. Give it some of the memory, such as 1.GiB().");
     }
+
+    // What gives the devices another driver polls them.
+    private async Task<KernelVm> ForHostAsync(WorkloadSetup setup, string program, CancellationToken cancellationToken) => setup.Drivers.Count > 0
+        ? vm
+        : vm.With(await MsixLimit.AvoidAsync(host, program, vm.AllInterfaces, cancellationToken).ConfigureAwait(false));
 
     // QEMU has read the initramfs when it answers.
     private async Task<GuestLink> StartAsync(

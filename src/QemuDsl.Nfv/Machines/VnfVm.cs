@@ -8,6 +8,8 @@ public sealed record VnfVm : KernelVm
 
     internal override IReadOnlyList<VnfInterface> AllInterfaces => Interfaces;
 
+    internal override KernelVm With(OptionList<VnfInterface> interfaces) => this with { Interfaces = interfaces };
+
     internal override void Check()
     {
         base.Check();

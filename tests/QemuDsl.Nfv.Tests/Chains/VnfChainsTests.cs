@@ -1,5 +1,8 @@
 using System.Xml.Linq;
 using QemuDsl.Runtime;
+using QemuDsl.Ssh;
+using QemuDsl.Ssh.Tests;
+using QemuDsl.TestKit;
 
 namespace QemuDsl.Nfv.Tests;
 
@@ -7,6 +10,8 @@ namespace QemuDsl.Nfv.Tests;
 [Collection(Alone.Name)]
 public sealed class VnfChainsTests
 {
+    private static readonly VmOptions Marked = new() { ReadyWhen = Boot.UntilSerial(MarkerGuests.Marker) };
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -109,13 +114,13 @@ public sealed class VnfChainsTests
     {
         await using var host = new VnfHost();
         await using var backEnd = await BackEnd.StartAsync(host.Host, "qdsl-chain", [.. Sockets(host)]);
-        var kernel = await host.VmAsync(new CommandWorkload("sleep", "1000"));
+        var kernel = await host.MarkerVmAsync();
         var chains = Chains(1, 2) with
         {
             SocketDirectory = host.File(""),
             Cpus = new ChainLayout { SkipCores = 0, VmsPerMainCore = 2, VmsPerDataCores = 2 },
             Vm = place => place.ToVm(kernel.Kernel, kernel.Workload) with { Busybox = kernel.Busybox, Memory = 256.MiB(), GuestHugePages = default },
-            Options = new VmOptions { Name = "nightly" },
+            Options = Marked with { Name = "nightly" },
         };
 
         await using var fleet = await VnfFleet.StartAsync(host.Host, chains, Token);
@@ -143,17 +148,49 @@ public sealed class VnfChainsTests
         Assert.Equal(["sock-1-1", "sock-1-2", "sock-2-1", "sock-2-2"], drawing.Elements().Where(static element => element.Attribute("text-anchor") is not null).Select(static end => end.Value));
     }
 
+    // The other host is this machine too, by way of sshd and with run directories of its own.
+    [Fact]
+    public async Task Chains_of_two_hosts_run_on_both_and_leave_nothing_on_either()
+    {
+        await using var here = new VnfHost();
+        await using var server = new SshServer();
+        await server.InitializeAsync();
+        await using var there = new SshHost(server.Require().Options());
+        var kernel = await here.MarkerVmAsync();
+        var chains = Chains(1, 1) with
+        {
+            Options = Marked,
+            Vm = place => place.ToVm(kernel.Kernel, kernel.Workload) with { Busybox = kernel.Busybox, Cpus = 1, Memory = 256.MiB(), GuestHugePages = default, Interfaces = [] },
+        };
+        IVmHost[] hosts = [here.Host, there];
+        string pids;
+        await using (var fleet = await VnfFleet.StartAsync(hosts, chains, Token))
+        {
+            Assert.Equal(hosts.Select(static host => host.Name), fleet.Members.Select(static member => member.Host));
+            Assert.Equal(
+                string.Concat(fleet.Members.Select(static member => $"{member.Host} chain 1 node 1: vnf1, pid {member.Vnf.Machine.Pid}, 256M, 1 CPUs, not pinned\n")), fleet.Describe());
+            Assert.All(hosts, host => Assert.Contains(host.Name, fleet.ToSvg(), StringComparison.Ordinal));
+            Assert.Equal(fleet.Members[0].Vnf.Machine.Pid, Assert.Single(await here.Host.ListAsync(Token)).Pid);
+            Assert.Equal(fleet.Members[1].Vnf.Machine.Pid, Assert.Single(await there.ListAsync(Token)).Pid);
+            pids = string.Join(',', fleet.Members.Select(static member => member.Vnf.Machine.Pid));
+        }
+
+        Assert.Matches("^(Z[^\n]*\n)*$", (await here.Host.RunAsync(new HostCommand("ps", ["-o", "stat=", "-p", pids]), Token)).Output);
+        Assert.Empty(server.RunDirectories());
+    }
+
     // One after the other, so that the first VM is at work when the second one, on another host, fails.
     [Fact]
     public async Task One_that_fails_takes_the_others_along_and_is_the_one_that_is_told()
     {
         await using var first = new VnfHost();
         await using var second = new VnfHost();
-        var kernel = await first.VmAsync(new CommandWorkload("sleep", "1000"));
+        var kernel = await first.MarkerVmAsync();
         var made = 0;
         var chains = Chains(1, 1) with
         {
             AtOnce = 1,
+            Options = Marked,
             Vm = place => place.ToVm(kernel.Kernel, kernel.Workload) with
             {
                 Busybox = kernel.Busybox,

@@ -1,3 +1,4 @@
+using QemuDsl.Machines;
 using QemuDsl.Objects;
 using QemuDsl.Runtime;
 using QemuDsl.TestKit;
@@ -64,6 +65,7 @@ public sealed class CsitCommandTests
     {
         Assert.Throws<ArgumentException>(static () => Vm().ToCsitCommand(machine: GuestMachine.Q35));
         Assert.Throws<ArgumentException>(static () => (Vm() with { Interfaces = [new VhostUserInterface("/a") { Packed = true }] }).ToCsitCommand());
+        Assert.Throws<ArgumentException>(static () => (Vm() with { Interfaces = [new VhostUserInterface("/a") { Vectors = 0 }] }).ToCsitCommand());
     }
 
     // All of it but what needs KVM: '-enable-kvm', 'accel=kvm' and '-cpu host'; and without '-daemonize', to end with the test.
@@ -131,11 +133,46 @@ public sealed class CsitCommandTests
             "-device", "virtserialport,id=dev4,chardev=workload,name=org.qemudsl.workload,bus=dev3.0",
             "-kernel", "/opt/boot/vmlinuz-5.4",
             "-initrd", "initramfs",
-            "-append", "console=ttyS0 panic=-1 fastboot tsc=reliable hugepages=512",
+            "-append", "console=ttyS0 panic=-1 fastboot tsc=reliable hugepages=512 quiet",
             "-no-reboot",
             "-sandbox", "on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny",
         ],
-        (Vm() with { MemoryBackend = new MemoryBackendFile { Size = 4.GiB(), MemPath = "/dev/hugepages", Share = true } }).ToCommand(GuestMachine.Pc).Arguments);
+        (Vm() with
+        {
+            MemoryBackend = new MemoryBackendFile { Size = 4.GiB(), MemPath = "/dev/hugepages", Share = true },
+            KernelParameters = KernelCommandLine.Empty.Add("quiet"),
+        }).ToCommand(GuestMachine.Pc).Arguments);
+
+    [Theory]
+    [InlineData(GuestMachine.Pc, "qemu-system-x86_64", "pc", "ttyS0")]
+    [InlineData(GuestMachine.Q35, "qemu-system-x86_64", "q35", "ttyS0")]
+    [InlineData(GuestMachine.Virt, "qemu-system-aarch64", "virt", "ttyAMA0")]
+    public void Machine_decides_program_console_and_interrupt_controller(GuestMachine machine, string program, string type, string console)
+    {
+        var command = (Vm() with { GicVersion = GicVersion.V3 }).ToCommand(machine);
+
+        Assert.Equal(program, command.Program);
+        Assert.StartsWith(type, command.Arguments.SkipWhile(static argument => argument != "-machine").ElementAt(1), StringComparison.Ordinal);
+        Assert.Contains(command.Arguments, argument => argument.StartsWith($"console={console} ", StringComparison.Ordinal));
+        Assert.Equal(machine == GuestMachine.Virt, command.Arguments.Any(static argument => argument.Contains("gic-version=3", StringComparison.Ordinal)));
+        Assert.DoesNotContain(command.Check(), static finding => finding.Severity == Severity.Error);
+    }
+
+    [Theory]
+    [InlineData("There is no option group 'sandbox'")]
+    [InlineData("failed to install seccomp syscall filter in the kernel")]
+    public void QEMU_without_seccomp_is_told_what_to_do_and_needs_no_sandbox(string words)
+    {
+        var vm = Vm();
+        var launch = new KernelVmLaunch(directory => new KernelVmCommand(vm, null).Build(GuestMachine.Pc, "initramfs", directory));
+
+        var refusal = launch.Explain($"qemu-system-x86_64: -sandbox {launch.Arguments[^1]}: {words}")!;
+
+        Assert.Equal("Sandbox", refusal.Record);
+        Assert.StartsWith($"{words}. This QEMU, or the host's kernel, has no seccomp", refusal.Message, StringComparison.Ordinal);
+        Assert.EndsWith("set KernelVm.IsSandboxed to false", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(launch.Arguments.SkipLast(2), (vm with { IsSandboxed = false }).ToCommand(GuestMachine.Pc).Arguments);
+    }
 
     [Fact]
     public void Memory_can_come_from_nodes_of_the_host()

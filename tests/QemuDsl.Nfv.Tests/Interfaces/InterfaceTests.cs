@@ -1,5 +1,7 @@
 using CsCheck;
 using QemuDsl.Devices;
+using QemuDsl.Runtime;
+using QemuDsl.TestKit;
 
 namespace QemuDsl.Nfv.Tests;
 
@@ -131,5 +133,25 @@ public sealed class InterfaceTests
     {
         var device = arguments.Last().Split(',');
         return string.Join(',', keys.Select(key => device.Single(pair => pair.StartsWith(key + "=", StringComparison.Ordinal))));
+    }
+
+    [Theory]
+    [InlineData("7.2.22", false, true)]
+    [InlineData("7.2.22", true, false)]
+    [InlineData("8.0.0", false, false)]
+    public void MSI_X_is_beyond_an_old_QEMU_without_KVM(string version, bool isKvm, bool isBeyond) =>
+        Assert.Equal(isBeyond, MsixLimit.IsThere(QemuVersion.Parse(version), isKvm));
+
+    [Fact]
+    public async Task Card_without_MSI_X_is_one_of_vhost_user_that_does_not_tell_its_vectors()
+    {
+        var (host, program, token) = (new LocalHost(), Tools.Qemu("x86_64"), TestContext.Current.CancellationToken);
+        OptionList<VnfInterface> wanted = [new VhostUserInterface("/a"), new VhostUserInterface("/b") { Vectors = 3 }, new VfioInterface("0000:5e:00.1")];
+
+        var suited = await MsixLimit.AvoidAsync(host, program, wanted, token);
+
+        var version = (await host.GetCapabilitiesAsync(program, cancellationToken: token)).Version;
+        var isKvm = (await host.ChooseAcceleratorAsync(program, cancellationToken: token)).IsKvm;
+        Assert.Equal([MsixLimit.IsThere(version, isKvm) ? new VhostUserInterface("/a") { Vectors = 0 } : wanted[0], wanted[1], wanted[2]], suited);
     }
 }

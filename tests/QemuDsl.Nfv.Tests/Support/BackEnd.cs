@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using QemuDsl.Runtime;
+using QemuDsl.Runtime.Tests;
 using QemuDsl.TestKit;
 
 namespace QemuDsl.Nfv.Tests;
@@ -31,19 +32,26 @@ internal sealed partial class BackEnd : IAsyncDisposable
         }
     }
 
-    public static async Task<BackEnd> StartAsync(IVmHost host, string prefix, params string[] sockets)
+    public static Task<BackEnd> StartAsync(IVmHost host, string prefix, params string[] sockets) =>
+        StartAsync(host, prefix, [.. sockets.Select(Vhost)], []);
+
+    /// <summary>One between an interface and a tap, which is in a network of the test's own.</summary>
+    public static Task<BackEnd> StartAsync(IVmHost host, string prefix, string socket, string tap, NetworkNamespace network) =>
+        StartAsync(host, prefix, [Vhost(socket, 0), $"net_tap0,iface={tap}"], network.Prefix);
+
+    private static async Task<BackEnd> StartAsync(IVmHost host, string prefix, OptionList<string> devices, IReadOnlyList<string> inFront)
     {
         var command = new TestPmdCommand
         {
             Eal = new EalOptions
             {
                 Cores = "0-1", NoHuge = true, NoPci = true, NoTelemetry = true, MemoryMebibytes = 256, FilePrefix = prefix,
-                Vdev = [.. sockets.Select(static (socket, index) => string.Create(CultureInfo.InvariantCulture, $"net_vhost{index},iface={socket},queues=1"))],
+                Vdev = devices,
             },
             Options = new TestPmdOptions { Interactive = true, ForwardMode = ForwardMode.Io, NbCores = 1, TotalNumMbufs = 8192, NoLscInterrupt = true, DisableLinkCheck = true },
         };
         var process = await host.StartProcessAsync(
-            new HostCommand("sh", ["-c", "exec stdbuf -oL \"$@\" 2>&1", "sh", Tools.Require("dpdk-testpmd"), .. command.ToArguments()]), TestContext.Current.CancellationToken);
+            new HostCommand("sh", ["-c", "exec stdbuf -oL \"$@\" 2>&1", "sh", .. inFront, Tools.Require("dpdk-testpmd"), .. command.ToArguments()]), TestContext.Current.CancellationToken);
         var backEnd = new BackEnd(process);
         await backEnd.UntilAsync("testpmd> ");
         return backEnd;
@@ -76,6 +84,8 @@ internal sealed partial class BackEnd : IAsyncDisposable
         await _reading;
         await _process.DisposeAsync();
     }
+
+    private static string Vhost(string socket, int index) => string.Create(CultureInfo.InvariantCulture, $"net_vhost{index},iface={socket},queues=1");
 
     private async Task UntilAsync(Func<bool> reached)
     {

@@ -18,6 +18,13 @@ internal sealed class VnfHost : IAsyncDisposable
     /// <summary>A VM on this machine's root.</summary>
     public async Task<KernelVm> VmAsync(Workload workload) => Vm(workload, await KernelAsync());
 
+    /// <summary>One whose kernel only says <see cref="MarkerGuests.Marker"/>: there at once, for tests of what is around a guest.</summary>
+    public async Task<KernelVm> MarkerVmAsync()
+    {
+        var vm = await VmAsync(new CommandWorkload("true"));
+        return vm with { Kernel = vm.Kernel with { Image = MarkerGuests.Pvh().WriteTo(File("")) } };
+    }
+
     private static KernelVm Vm(Workload workload, KernelFiles kernel) => new()
     {
         Kernel = kernel with { Image = HostKernel.Unpacked(HostKernel.Require(), kernel.Version) },
