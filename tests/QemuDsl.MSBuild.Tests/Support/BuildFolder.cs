@@ -80,6 +80,13 @@ internal sealed class BuildFolder : IAsyncDisposable
         return await build.EndAsync();
     }
 
+    /// <summary>Runs another program than <c>dotnet</c>.</summary>
+    public async Task<BuildResult> RunProgramAsync(string program, params string[] arguments)
+    {
+        using var running = StartProgram(program, arguments);
+        return await running.EndAsync();
+    }
+
     // A shell that runs the tests in the background ignores SIGINT, and children inherit that; a user's shell does not.
     public RunningBuild Start(params string[] arguments) => StartProgram("env", ["--default-signal=INT", "dotnet", .. arguments]);
 
