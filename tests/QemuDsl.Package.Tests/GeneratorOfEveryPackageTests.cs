@@ -63,7 +63,7 @@ public sealed class GeneratorOfEveryPackageTests(PackageFeed feed)
                 """);
         }
 
-        var output = await DotNet.RunAsync(user.Folder, TestContext.Current.CancellationToken, "build", "All.slnx", "-nologo", "-tl:off");
+        var output = await user.RunAsync("build", "All.slnx", "-nologo", "-tl:off");
 
         Assert.All(libraries, id => Assert.Matches($@"\[With\.{id.Replace(".", "\\.", StringComparison.Ordinal)}: 1 generator, errors [^\]]*\bCS9057\b", output));
     }
