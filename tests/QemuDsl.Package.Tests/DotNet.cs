@@ -28,6 +28,9 @@ internal static class DotNet
         start.Environment.Remove("MSBUILD_EXE_PATH");
         start.Environment["NUGET_PACKAGES"] = packages;
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+
+        // A property of every project: nothing to wait for here.
+        start.Environment["NuGetAudit"] = "false";
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
         var errors = process.StandardError.ReadToEndAsync(cancellationToken);

@@ -99,6 +99,10 @@ internal sealed class BuildFolder : IAsyncDisposable
         start.Environment["XDG_RUNTIME_DIR"] = _runtime.FullPath;
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+
+        // Properties of every project: what analyzers say of its tests, and NuGet of its packages, is nothing to wait for here.
+        start.Environment["RunAnalyzers"] = "false";
+        start.Environment["NuGetAudit"] = "false";
         start.Environment.Remove("MSBUILD_EXE_PATH");
         start.Environment.Remove("TERM");
         start.Environment.Remove("CI");
