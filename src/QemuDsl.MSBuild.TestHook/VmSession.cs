@@ -16,6 +16,9 @@ internal sealed class VmSession(ICommandLineOptions options) : ITestSessionLifet
     private const string ProgramFile = "qemu-vms.session";
     private const string Ready = "ready";
 
+    // As the tasks call it.
+    private const string HostNotReady = "QDT0006";
+
     // The platform's own code for a session that failed.
     private const int SessionFailure = 10;
 
@@ -47,7 +50,8 @@ internal sealed class VmSession(ICommandLineOptions options) : ITestSessionLifet
         }
         catch (Win32Exception missing)
         {
-            await GiveUpAsync($"'{start.FileName}' could not be started: {missing.Message}").ConfigureAwait(false);
+            Tell($"QemuDsl error {HostNotReady}: The program that holds the VMs needs '{start.FileName}', and it could not be started: {missing.Message}. Install the .NET runtime, and have it on PATH.");
+            await GiveUpAsync().ConfigureAwait(false);
             return;
         }
 
@@ -57,7 +61,7 @@ internal sealed class VmSession(ICommandLineOptions options) : ITestSessionLifet
         if (await ReadAsync(testSessionContext.CancellationToken).ConfigureAwait(false) != Ready)
         {
             await EndAsync(_session).ConfigureAwait(false);
-            await GiveUpAsync("the reason is above").ConfigureAwait(false);
+            await GiveUpAsync().ConfigureAwait(false);
         }
     }
 
@@ -94,9 +98,9 @@ internal sealed class VmSession(ICommandLineOptions options) : ITestSessionLifet
     }
 
     // An exception would be the platform's crash, with its own stack in front of the reason.
-    private static async Task GiveUpAsync(string reason)
+    private static async Task GiveUpAsync()
     {
-        await Console.Error.WriteLineAsync($"QemuDsl: the VMs of this project could not be started, so no test was run: {reason}.").ConfigureAwait(false);
+        await Console.Error.WriteLineAsync("QemuDsl: the VMs of this project could not be started, so no test was run: the reason is above.").ConfigureAwait(false);
         Environment.Exit(SessionFailure);
     }
 

@@ -4,7 +4,7 @@ using Task = System.Threading.Tasks.Task;
 namespace QemuDsl.MSBuild.Tests;
 
 /// <summary>What is wrong is one error, with a code, at the line of the item.</summary>
-public sealed class BadInputTests
+public sealed class BadInputTests(BadProjects bad) : IClassFixture<BadProjects>
 {
     // The first item of a bare project is in its fifth line; attributes in lines of their own tell which one is meant.
     private const int FirstLine = 5;
@@ -32,36 +32,62 @@ public sealed class BadInputTests
         { "Machine=\"pc\"\nHost=\"ssh://nobody@127.0.0.1:1\"", "QDT0005", 1, "127.0.0.1" },
     };
 
+    public static TheoryData<string, string, string, int, string> Devices => new()
+    {
+        { "virtio-rng-pci", "Vm=\"db\"\ncolour=\"red\"", "QDT0002", 7, "VM 'db', device virtio-rng-pci, colour: virtio-rng-pci has no key 'colour'. It has: " },
+        { "virtio-net-pci", "Vm=\"db\"\nmq=\"maybe\"", "QDT0002", 7, "mq=maybe: write on or off." },
+        { "virtio-net-pci", "Vm=\"db\"\nmac=\"here\"\nNetdev='{\"type\":\"user\"}'", "QDT0002", 7, "$.devices[0].mac: " },
+        { "no-such-device", "Vm=\"db\"", "QDT0002", 6, "'no-such-device' is no device that QemuDsl knows" },
+        { "virtio-rng-pci", "\nVm=\"bd\"", "QDT0012", 7, "Device virtio-rng-pci, Vm: 'bd' is no VM of this project. Name one of: db." },
+        { "virtio-rng-pci", "", "QDT0012", 6, "Device virtio-rng-pci, Vm: is missing" },
+    };
+
+    public static TheoryData<string, string, string> Uses => new()
+    {
+        { "<WaitForVm Record=\"none.json\" ReadyWhen=\"agent\" />", "QDT0009", "There is no record" },
+        { "<WaitForVm Record=\"wrong.json\" ReadyWhen=\"agent\" />", "QDT0010", "wrong.json(1): this is no record of a VM" },
+        { "<CreateDisk Path=\"d.qcow2\" />", "QDT0012", "Size is missing" },
+        { "<CreateDisk Path=\"d.qcow2\" Size=\"1M\" Source=\"s\" Resize=\"true\" />", "QDT0012", "Resize is for an image that is there" },
+        { "<CheckQemuHost Program=\"qemu-system-aarch64\" RequireKvm=\"true\" />", "QDT0006", "local cannot run guests under KVM: " },
+        { "<CreateDisk Path=\"d.qcow2\" Size=\"big\" />", "QDT0012", "Size: 'big' is not a size" },
+        { "<CreateDisk Path=\"no/such/d.qcow2\" Size=\"1M\" />", "QDT0013", "qemu-img refused: " },
+        { "<CheckQemuHost Program=\"no-such-qemu\" />", "QDT0006", "local has no no-such-qemu" },
+        { "<StopVm RecordDirectory=\"obj\" Powerdown=\"x\" />", "QDT0012", "Powerdown: 'x' is no time" },
+    };
+
     [Theory]
     [MemberData(nameof(Items))]
     public async Task Wrong_item_is_one_error_at_its_line(string metadata, string code, int line, string expected)
     {
-        await using var folder = new BuildFolder();
-        var project = folder.Bare($"<QemuVm Include=\"db\" {metadata} />");
+        await BuildAllAsync();
 
-        var result = await folder.MSBuildAsync(project, "QemuStart");
-
-        Assert.Contains(expected, result.Error(code, $"{project}({FirstLine + line - 1},"), StringComparison.Ordinal);
-        Assert.False(File.Exists(folder.File("obj/qemu-vms/db.json")));
-        Assert.Empty(folder.Left());
+        Assert.Contains(expected, bad.Error(Item(metadata), code, $"{FirstLine + line - 1},"), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("virtio-rng-pci", "Vm=\"db\"\ncolour=\"red\"", "QDT0002", 7, "VM 'db', device virtio-rng-pci, colour: virtio-rng-pci has no key 'colour'. It has: ")]
-    [InlineData("virtio-net-pci", "Vm=\"db\"\nmq=\"maybe\"", "QDT0002", 7, "mq=maybe: write on or off.")]
-    [InlineData("virtio-net-pci", "Vm=\"db\"\nmac=\"here\"\nNetdev='{\"type\":\"user\"}'", "QDT0002", 7, "$.devices[0].mac: ")]
-    [InlineData("no-such-device", "Vm=\"db\"", "QDT0002", 6, "'no-such-device' is no device that QemuDsl knows")]
-    [InlineData("virtio-rng-pci", "\nVm=\"bd\"", "QDT0012", 7, "Device virtio-rng-pci, Vm: 'bd' is no VM of this project. Name one of: db.")]
-    [InlineData("virtio-rng-pci", "", "QDT0012", 6, "Device virtio-rng-pci, Vm: is missing")]
+    [MemberData(nameof(Devices))]
     public async Task Wrong_device_is_an_error_at_its_own_line(string driver, string metadata, string code, int line, string expected)
     {
-        await using var folder = new BuildFolder();
-        var project = folder.Bare($"<QemuVm Include=\"db\" Machine=\"pc\" />\n<QemuDevice Include=\"{driver}\" {metadata} />");
+        await BuildAllAsync();
 
-        var result = await folder.MSBuildAsync(project, "QemuStart");
+        Assert.Contains(expected, bad.Error(Device(driver, metadata), code, $"{line},"), StringComparison.Ordinal);
+    }
 
-        Assert.Contains(expected, result.Error(code, $"{project}({line},"), StringComparison.Ordinal);
-        Assert.Empty(folder.Left());
+    [Theory]
+    [MemberData(nameof(Uses))]
+    public async Task Wrong_use_of_a_task_is_one_error_at_its_line(string task, string code, string expected)
+    {
+        await BuildAllAsync();
+
+        Assert.Contains(expected, bad.Error(Use(task), code, "8)"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_one_error_each_and_nothing_is_left_of_it()
+    {
+        await BuildAllAsync();
+
+        bad.OneEach();
     }
 
     [Fact]
@@ -143,27 +169,24 @@ public sealed class BadInputTests
         Assert.Empty(Directory.GetFiles(folder.FullPath, "*.json", SearchOption.AllDirectories));
     }
 
-    [Theory]
-    [InlineData("<WaitForVm Record=\"none.json\" ReadyWhen=\"agent\" />", "QDT0009", "There is no record")]
-    [InlineData("<WaitForVm Record=\"wrong.json\" ReadyWhen=\"agent\" />", "QDT0010", "wrong.json(1): this is no record of a VM")]
-    [InlineData("<CreateDisk Path=\"d.qcow2\" />", "QDT0012", "Size is missing")]
-    [InlineData("<CreateDisk Path=\"d.qcow2\" Size=\"1M\" Source=\"s\" Resize=\"true\" />", "QDT0012", "Resize is for an image that is there")]
-    [InlineData("<CheckQemuHost Program=\"qemu-system-aarch64\" RequireKvm=\"true\" />", "QDT0006", "local cannot run guests under KVM: ")]
-    [InlineData("<CreateDisk Path=\"d.qcow2\" Size=\"big\" />", "QDT0012", "Size: 'big' is not a size")]
-    [InlineData("<CreateDisk Path=\"no/such/d.qcow2\" Size=\"1M\" />", "QDT0013", "qemu-img refused: ")]
-    [InlineData("<CheckQemuHost Program=\"no-such-qemu\" />", "QDT0006", "local has no no-such-qemu")]
-    [InlineData("<StopVm RecordDirectory=\"obj\" Powerdown=\"x\" />", "QDT0012", "Powerdown: 'x' is no time")]
-    public async Task Wrong_use_of_a_task_is_one_error_at_its_line(string task, string code, string expected)
+    // The aarch64 one has no KVM on a host of another kind, whatever that host can do.
+    private Task BuildAllAsync()
     {
-        // The aarch64 one has no KVM on a host of another kind, whatever that host can do.
         Tools.Require("qemu-img");
         Tools.Qemu("aarch64");
-        await using var folder = new BuildFolder();
-        folder.Write("wrong.json", "[]");
-        var project = folder.Bare("", $"<Target Name=\"Use\">{task}</Target>");
-
-        var result = await folder.MSBuildAsync(project, "Use");
-
-        Assert.Contains(expected, result.Error(code, $"{project}(8)"), StringComparison.Ordinal);
+        return bad.BuildAsync([
+            .. Rows(Items).Select(static row => Item(row[0])), .. Rows(Devices).Select(static row => Device(row[0], row[1])), .. Rows(Uses).Select(static row => Use(row[0])),
+        ]);
     }
+
+    private static (string Items, string Targets) Item(string metadata) => Started($"<QemuVm Include=\"db\" {metadata} />");
+
+    private static (string Items, string Targets) Device(string driver, string metadata) =>
+        Started($"<QemuVm Include=\"db\" Machine=\"pc\" />\n<QemuDevice Include=\"{driver}\" {metadata} />");
+
+    private static (string Items, string Targets) Started(string items) => (items, "<Target Name=\"Use\" DependsOnTargets=\"QemuStart\" />");
+
+    private static (string Items, string Targets) Use(string task) => ("", $"<Target Name=\"Use\">{task}</Target>");
+
+    private static IEnumerable<string[]> Rows(IEnumerable<ITheoryDataRow> data) => data.Select(static row => row.GetData().Select(static value => value as string ?? "").ToArray());
 }

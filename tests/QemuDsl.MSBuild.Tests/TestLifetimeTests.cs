@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace QemuDsl.MSBuild.Tests;
 
@@ -43,9 +44,9 @@ public sealed class TestLifetimeTests(BuiltTests tests) : IClassFixture<BuiltTes
     public async Task Listing_tests_starts_no_VM(Runner runner)
     {
         var folder = await tests.FolderAsync(runner);
-        folder.Environment["VmProfile"] = "Nobody";
+        BuiltTests.Change(folder, runner, "VmProfile", "Nobody");
 
-        var result = await folder.RunAsync([.. BuiltTests.Arguments(runner), "--list-tests"]);
+        var result = await AgainAsync(folder, runner, "--list-tests");
 
         Assert.Contains("Vm_runs", result.Succeeded().Output, StringComparison.Ordinal);
     }
@@ -56,9 +57,9 @@ public sealed class TestLifetimeTests(BuiltTests tests) : IClassFixture<BuiltTes
     public async Task VM_that_cannot_be_started_fails_the_run_before_any_test(Runner runner)
     {
         var folder = await tests.FolderAsync(runner);
-        folder.Environment["VmProfile"] = "Nobody";
+        BuiltTests.Change(folder, runner, "VmProfile", "Nobody");
 
-        var result = await folder.RunAsync(BuiltTests.Arguments(runner));
+        var result = await AgainAsync(folder, runner);
 
         Assert.True(result.ExitCode != 0, result.ToString());
         Assert.Contains("holds no profile 'Nobody'. It has: ", ErrorAtItem(folder, result, "QDT0001", "VM 'db', Profile: "), StringComparison.Ordinal);
@@ -72,9 +73,10 @@ public sealed class TestLifetimeTests(BuiltTests tests) : IClassFixture<BuiltTes
     public async Task Guest_that_does_not_become_ready_fails_the_run_with_its_last_words(Runner runner)
     {
         var folder = await tests.FolderAsync(runner);
-        (folder.Environment["VmReady"], folder.Environment["VmTimeout"]) = ("serial:never", "2s");
+        BuiltTests.Change(folder, runner, "VmReady", "serial:never");
+        BuiltTests.Change(folder, runner, "VmTimeout", "2s");
 
-        var result = await folder.RunAsync(BuiltTests.Arguments(runner));
+        var result = await AgainAsync(folder, runner);
 
         Assert.Contains("'never'", ErrorAtItem(folder, result, "QDT0007", "VM 'db': "), StringComparison.Ordinal);
         Assert.Contains(MarkerGuests.Marker, result.Output, StringComparison.Ordinal);
@@ -136,6 +138,21 @@ public sealed class TestLifetimeTests(BuiltTests tests) : IClassFixture<BuiltTes
         (await second.EndAsync()).Succeeded();
         Assert.NotEqual(await PidAsync(folder, "seen"), await PidAsync(folder, "second"));
         Assert.Empty(folder.Left());
+    }
+
+    [Fact]
+    public async Task Tests_whose_VMs_nobody_can_hold_do_not_run_and_tell_what_is_missing()
+    {
+        // The runtime these tests run on: ROOT/shared/Microsoft.NETCore.App/VERSION.
+        var root = Path.GetFullPath("../../..", RuntimeEnvironment.GetRuntimeDirectory());
+        var folder = await tests.FolderAsync(Runner.Program);
+
+        var result = await folder.RunProgramAsync(
+            "env", "-u", "DOTNET_HOST_PATH", "PATH=/nowhere", $"DOTNET_ROOT={root}", folder.File("bin/Debug/net10.0/Lab.Tests"));
+
+        Assert.True(result.ExitCode != 0 && !File.Exists(folder.File("seen")), result.ToString());
+        Assert.Matches("QemuDsl error QDT0006: The program that holds the VMs needs 'dotnet', and it could not be started: .*Install the .NET runtime, and have it on PATH.", result.Output);
+        Assert.DoesNotContain("   at ", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public sealed class AttachTests(PackageFeed feed)
             }
             """);
 
-        var output = await DotNet.RunAsync(user.Folder, TestContext.Current.CancellationToken, "run");
+        var output = await user.RunAsync("run");
 
         Assert.Matches(@"succeeded: +1\b", output);
         Assert.Empty(Directory.GetFiles(user.Folder, "db.json", SearchOption.AllDirectories));

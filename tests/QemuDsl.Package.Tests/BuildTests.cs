@@ -16,7 +16,7 @@ public sealed class BuildTests(PackageFeed feed)
         using var user = new FreshDirectory(feed);
         File.CreateSymbolicLink(Path.Combine(user.Folder, "vmlinuz"), linux.Kernel);
         File.CreateSymbolicLink(Path.Combine(user.Folder, "initrd"), linux.Initrd);
-        user.Write("Lab.csproj", CodeBlocks.In(Page, Pipeline, "xml").Single().Replace("\"0.1.0\"", $"\"{PackageFeed.Version}\"", StringComparison.Ordinal));
+        user.Write("Lab.csproj", CodeBlocks.Versioned(CodeBlocks.In(Page, Pipeline, "xml").Single()));
         user.Write("Worker.cs", CodeBlocks.In(Page, Pipeline, "csharp").Single());
         var commands = CodeBlocks.Commands(CodeBlocks.In(Page, Pipeline, "sh").Single());
         Assert.Equal(3, commands.Count);
@@ -41,7 +41,7 @@ public sealed class BuildTests(PackageFeed feed)
     }
 
     private static Task<string> BuildAsync(FreshDirectory user, string[] command) =>
-        DotNet.RunAsync(user.Folder, CancellationToken.None, [.. command[1..], "-nologo", "-tl:off"]);
+        user.RunAsync(CancellationToken.None, [.. command[1..], "-nologo", "-tl:off"]);
 
     [Fact]
     public async Task A_fresh_program_has_the_loader_of_profiles_beside_it()
@@ -65,7 +65,7 @@ public sealed class BuildTests(PackageFeed feed)
             Console.WriteLine($"{vm.Source}: {string.Join(' ', vm.Command.Arguments)}");
             """);
 
-        var output = await DotNet.RunAsync(user.Folder, TestContext.Current.CancellationToken, "run");
+        var output = await user.RunAsync("run");
 
         Assert.Contains("Lab.Tiny: ", output, StringComparison.Ordinal);
         Assert.Contains("-machine pc", output, StringComparison.Ordinal);

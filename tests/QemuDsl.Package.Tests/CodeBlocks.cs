@@ -20,19 +20,25 @@ internal static partial class CodeBlocks
         "Microsoft.Extensions.DependencyInjection",
     ];
 
+    /// <summary>All of a page.</summary>
+    public static string Text(string page) => File.ReadAllText(Checkout.File(page));
+
     public static IReadOnlyList<string> In(string page, string language = "csharp") =>
-        [.. Block().Matches(File.ReadAllText(Checkout.File(page))).Where(match => match.Groups[1].Value == language).Select(static match => match.Groups[2].Value)];
+        [.. Block().Matches(Text(page)).Where(match => match.Groups[1].Value == language).Select(static match => match.Groups[2].Value)];
 
     /// <summary>Those of one section.</summary>
     public static IReadOnlyList<string> In(string page, string section, string language)
     {
-        var text = File.ReadAllText(Checkout.File(page)).Split($"\n## {section}\n")[1].Split("\n## ")[0];
+        var text = Text(page).Split($"\n## {section}\n")[1].Split("\n## ")[0];
         return [.. Block().Matches(text).Where(match => match.Groups[1].Value == language).Select(static match => match.Groups[2].Value)];
     }
 
     /// <summary>Arguments of each command of a block, without the comment behind it.</summary>
     public static IReadOnlyList<string[]> Commands(string block) =>
         [.. block.Trim().Split('\n').Select(static line => line.Split('#')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries))];
+
+    /// <summary>A project of a page with the version that is packed here.</summary>
+    public static string Versioned(string project) => PackageVersion().Replace(project, $"$1\"{PackageFeed.Version}\"");
 
     /// <summary>What a page is called in code; several are called README.</summary>
     public static string NameOf(string page) => Path.ChangeExtension(page, null).Replace('/', '_').Replace('-', '_').Replace('.', '_');
@@ -63,4 +69,7 @@ internal static partial class CodeBlocks
 
     [GeneratedRegex("^```([a-z]+)\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();
+
+    [GeneratedRegex("(Include=\"QemuDsl[^\"]*\" Version=)\"0.1.0\"")]
+    private static partial Regex PackageVersion();
 }

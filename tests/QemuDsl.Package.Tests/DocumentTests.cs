@@ -8,7 +8,7 @@ public sealed class DocumentTests(PackageFeed feed)
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
             <TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable><ImplicitUsings>enable</ImplicitUsings>
-            <OutputType>KIND</OutputType><TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+            <OutputType>Exe</OutputType><TreatWarningsAsErrors>true</TreatWarningsAsErrors>
           </PropertyGroup>
           <ItemGroup>
             <PackageReference Include="QemuDsl" Version="{PackageFeed.Version}" />
@@ -30,26 +30,17 @@ public sealed class DocumentTests(PackageFeed feed)
     ];
 
     [Fact]
-    public async Task The_example_of_the_README_is_a_program()
+    public async Task The_example_of_the_README_is_a_program_and_every_block_of_the_pages_compiles()
     {
         using var user = new FreshDirectory(feed);
-        user.Write("Example.csproj", Project.Replace("KIND", "Exe", StringComparison.Ordinal));
+        user.Write("Pages.csproj", Project);
         user.Write("Program.cs", CodeBlocks.In("README.md")[0]);
-
-        await DotNet.RunAsync(user.Folder, TestContext.Current.CancellationToken, "build", "-nologo");
-    }
-
-    [Fact]
-    public async Task Every_block_of_the_pages_compiles()
-    {
-        using var user = new FreshDirectory(feed);
-        user.Write("Pages.csproj", Project.Replace("KIND", "Library", StringComparison.Ordinal));
         foreach (var page in Pages)
         {
             Assert.NotEmpty(CodeBlocks.In(page));
             user.Write(CodeBlocks.NameOf(page) + ".cs", CodeBlocks.AsFile(page));
         }
 
-        await DotNet.RunAsync(user.Folder, TestContext.Current.CancellationToken, "build", "-nologo");
+        await user.RunAsync("build", "-nologo");
     }
 }

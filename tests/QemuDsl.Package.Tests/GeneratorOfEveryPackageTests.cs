@@ -6,22 +6,13 @@ public sealed class GeneratorOfEveryPackageTests(PackageFeed feed)
     // One that has no assembly for its consumers, or is no package for projects.
     private static readonly string[] NoLibraries = ["QemuDsl.MSBuild", "QemuDsl.Templates"];
 
-    private const string Device =
-        """
+    // The device of the page, and a class beside it.
+    private static string Device => $$"""
         using QemuDsl;
 
         namespace Lab;
 
-        /// <summary>A network card QemuDsl has no record of.</summary>
-        [Device("ne2k_pci", Bus = Bus.Pci)]
-        public sealed partial record Ne2kPci
-        {
-            /// <summary>Where its traffic goes (<c>netdev</c>).</summary>
-            public required INetdev Netdev { get; init; }
-
-            /// <summary>Hardware address (<c>mac</c>).</summary>
-            public MacAddress? Mac { get; init; }
-        }
+        {{CodeBlocks.In("docs/records.md")[0]}}
 
         /// <summary>Names what only generated code has.</summary>
         public static class Lan
@@ -63,7 +54,7 @@ public sealed class GeneratorOfEveryPackageTests(PackageFeed feed)
                 """);
         }
 
-        var output = await DotNet.RunAsync(user.Folder, TestContext.Current.CancellationToken, "build", "All.slnx", "-nologo", "-tl:off");
+        var output = await user.RunAsync("build", "All.slnx", "-nologo", "-tl:off");
 
         Assert.All(libraries, id => Assert.Matches($@"\[With\.{id.Replace(".", "\\.", StringComparison.Ordinal)}: 1 generator, errors [^\]]*\bCS9057\b", output));
     }

@@ -22,16 +22,21 @@ public sealed class PackageFeed : IAsyncLifetime
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("qemudsl-feed-").FullName;
 
+    /// <summary>Where NuGet unpacks what fresh directories refer to.</summary>
+    public string Unpacked => Path.Combine(Folder, "unpacked");
+
     internal PackedFile Open(string id) => new(Path.Combine(Folder, $"{id}.{Version}.nupkg"));
 
     public async ValueTask InitializeAsync()
     {
-        foreach (var project in Packages)
-        {
-            await DotNet.RunAsync(
-                Checkout.File("src", project), TestContext.Current.CancellationToken,
-                "pack", "-c", Configuration, "--no-restore", "-o", Folder, $"-p:PackageVersion={Version}", "-v", "q", "-nologo");
-        }
+        // As the README has it, of these projects. They were built with these tests.
+        var solution = Path.Combine(Folder, "packages.slnx");
+        await File.WriteAllTextAsync(
+            solution, $"<Solution>{string.Concat(Packages.Select(static id => $"<Project Path=\"{Checkout.File("src", id, $"{id}.csproj")}\" />"))}</Solution>",
+            TestContext.Current.CancellationToken);
+        await DotNet.RunAsync(
+            Checkout.Root, TestContext.Current.CancellationToken,
+            "pack", solution, "-c", Configuration, "--no-build", "-o", Folder, $"-p:PackageVersion={Version}", "-v", "q", "-nologo");
     }
 
     public ValueTask DisposeAsync()

@@ -53,52 +53,45 @@ public sealed partial class TemplateTests(PackageFeed feed)
             await RunAsync(user, command[1..]);
         }
 
-        user.Write(
-            "nuget.config",
-            $"""
-            <configuration><packageSources>
-              <add key="packagetest" value="{feed.Folder}" /><add key="lab" value="{Path.Combine(user.Folder, "packages")}" />
-            </packageSources></configuration>
-            """);
+        user.AddSource("packages");
         user.Write("Program/Program.csproj", Consumer());
         user.Write("Program/Program.cs", CodeBlocks.In(Page, Package, "cs").Single() + OwnDevice);
         user.Write("Program/router.json", CodeBlocks.In(Page, Package, "json").Single());
 
         var output = await RunAsync(user, "run", "--project", "Program");
         var rendered = await RenderAsync(Path.Combine(user.Folder, "Program"));
-        await RunAsync(user, "build", "Program", "-t:QemuStart", "-nologo");
-        await RunAsync(user, "build", "Program", "-t:QemuStop", "-nologo");
+
+        // A build that has the package and nothing of its own, from a folder of packages that only NuGet knows of.
+        user.Write("Builds/Builds.csproj", CodeBlocks.Versioned(CodeBlocks.In(Page, Package, "xml")[1]));
+        var built = await RunAsync(user, "build", "Builds", "-t:QemuStart;QemuStop", "-nologo", "-tl:off");
 
         Assert.Matches("[0-9]+: .*-netdev user,id=[^ ]+ -device ne2k_pci,[^ ]*mac=52:54:00:00:00:01", output);
         Assert.Contains("-device isa-debug-exit,", output, StringComparison.Ordinal);
         Assert.Contains("-device ne2k_pci,", rendered, StringComparison.Ordinal);
         Assert.Contains("-m size=32M", rendered, StringComparison.Ordinal);
+        Assert.Contains("router: Running", built, StringComparison.Ordinal);
+        Assert.Contains("router: stopped", built, StringComparison.Ordinal);
+        Assert.DoesNotContain(Directory.GetFiles(Path.Combine(user.Folder, "Builds", "bin"), "*.dll", SearchOption.AllDirectories), static file => Path.GetFileName(file) != "Builds.dll");
     }
 
-    private static string Consumer()
-    {
-        var blocks = CodeBlocks.In(Page, Package, "xml");
-        var project =
-            $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup><TargetFramework>net10.0</TargetFramework><OutputType>Exe</OutputType><ImplicitUsings>enable</ImplicitUsings></PropertyGroup>
-              <ItemGroup>{blocks[0]}<PackageReference Include="QemuDsl.MSBuild" Version="0.1.0" PrivateAssets="all" />{blocks[1]}</ItemGroup>
-            </Project>
-            """;
-        return Regex.Replace(project, "(Include=\"QemuDsl[^\"]*\" Version)=\"0.1.0\"", $"$1=\"{PackageFeed.Version}\"");
-    }
+    private static string Consumer() => CodeBlocks.Versioned(
+        $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup><TargetFramework>net10.0</TargetFramework><OutputType>Exe</OutputType><ImplicitUsings>enable</ImplicitUsings></PropertyGroup>
+          <ItemGroup>{CodeBlocks.In(Page, Package, "xml")[0]}</ItemGroup>
+        </Project>
+        """);
 
     // By the tool as it was built here: that of its package is tried elsewhere.
     private static async Task<string> RenderAsync(string folder)
     {
         var command = CodeBlocks.Commands(CodeBlocks.In(Page, Package, "sh")[1]).Single();
-        return await ChildProcess.RunAsync(
-            "env", ["-C", folder, $"NUGET_PACKAGES={folder}/../.packages", Checkout.Built("src/QemuDsl.Tool", "qemu-dsl"), .. command[1..]], Token);
+        return await ChildProcess.RunAsync("env", ["-C", folder, Checkout.Built("src/QemuDsl.Tool", "qemu-dsl"), .. command[1..]], Token);
     }
 
     // A hive of its own: what this machine's user has installed stays as it is.
-    private static Task<string> RunAsync(FreshDirectory user, params string[] arguments) => DotNet.RunAsync(
-        user.Folder, Token, arguments[0] == "new" ? [.. arguments, "--debug:custom-hive", Path.Combine(user.Folder, ".hive")] : arguments);
+    private static Task<string> RunAsync(FreshDirectory user, params string[] arguments) =>
+        user.RunAsync(arguments[0] == "new" ? [.. arguments, "--debug:custom-hive", Path.Combine(user.Folder, ".hive")] : arguments);
 
     [GeneratedRegex("## Three commands.*?```sh\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Commands();

@@ -16,6 +16,9 @@ public sealed class HoldVms : QemuTask
     [Required]
     public string Plan { get; set; } = "";
 
+    /// <summary>What runs the program that holds the VMs.</summary>
+    internal string DotNet { get; init; } = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } running ? running : "dotnet";
+
     private protected override async Task RunAsync(CancellationToken cancellationToken)
     {
         if (Start() is not { } process)
@@ -45,8 +48,7 @@ public sealed class HoldVms : QemuTask
     private Process? Start()
     {
         var session = Path.Combine(Path.GetDirectoryName(typeof(HoldVms).Assembly.Location)!, "QemuDsl.MSBuild.Session.dll");
-        var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } running ? running : "dotnet";
-        var start = new ProcessStartInfo(dotnet, ["exec", session, "build", Path.GetFullPath(Plan)])
+        var start = new ProcessStartInfo(DotNet, ["exec", session, "build", Path.GetFullPath(Plan)])
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
         };
@@ -56,7 +58,7 @@ public sealed class HoldVms : QemuTask
         }
         catch (Win32Exception missing)
         {
-            Fail(TaskCode.HostNotReady, $"The program that holds the VMs needs '{dotnet}', and it could not be started: {missing.Message}. Install the .NET runtime.");
+            Fail(TaskCode.HostNotReady, $"The program that holds the VMs needs '{DotNet}', and it could not be started: {missing.Message}. Install the .NET runtime, and have it on PATH.");
             return null;
         }
     }

@@ -80,6 +80,13 @@ internal sealed class BuildFolder : IAsyncDisposable
         return await build.EndAsync();
     }
 
+    /// <summary>Runs another program than <c>dotnet</c>.</summary>
+    public async Task<BuildResult> RunProgramAsync(string program, params string[] arguments)
+    {
+        using var running = StartProgram(program, arguments);
+        return await running.EndAsync();
+    }
+
     // A shell that runs the tests in the background ignores SIGINT, and children inherit that; a user's shell does not.
     public RunningBuild Start(params string[] arguments) => StartProgram("env", ["--default-signal=INT", "dotnet", .. arguments]);
 
@@ -92,6 +99,10 @@ internal sealed class BuildFolder : IAsyncDisposable
         start.Environment["XDG_RUNTIME_DIR"] = _runtime.FullPath;
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+
+        // Properties of every project: what analyzers say of its tests, and NuGet of its packages, is nothing to wait for here.
+        start.Environment["RunAnalyzers"] = "false";
+        start.Environment["NuGetAudit"] = "false";
         start.Environment.Remove("MSBUILD_EXE_PATH");
         start.Environment.Remove("TERM");
         start.Environment.Remove("CI");

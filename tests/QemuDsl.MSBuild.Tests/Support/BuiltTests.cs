@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace QemuDsl.MSBuild.Tests;
 
 /// <summary>Test projects that are restored and built once, in their first run; the other runs take them as they stand.</summary>
@@ -29,13 +31,30 @@ public sealed class BuiltTests : IAsyncDisposable
             Copy(folder, Plan, $"{Plan}.first");
         }
 
-        // A test that has built it with another item has written another plan.
+        // A test with another item has written another plan.
         Copy(folder, $"{Plan}.first", Plan);
 
         folder.Environment.Clear();
         folder.Environment["SEEN"] = folder.File("seen");
         File.Delete(folder.File("seen"));
         return folder;
+    }
+
+    /// <summary>
+    /// Has the next run find another item than was built. Under VSTest a variable of the environment, which is a property of the project, is enough; a test
+    /// program has the item in its plan.
+    /// </summary>
+    internal static void Change(BuildFolder folder, Runner runner, string variable, string value)
+    {
+        if (runner is Runner.VSTest or Runner.Xunit3OnVSTest)
+        {
+            folder.Environment[variable] = value;
+            return;
+        }
+
+        var plan = JsonNode.Parse(File.ReadAllText(folder.File(Plan)))!;
+        plan["vms"]![0]![variable switch { "VmProfile" => "profile", "VmReady" => "readyWhen", _ => "timeout" }] = value;
+        folder.Write(Plan, plan.ToJsonString());
     }
 
     public async ValueTask DisposeAsync()
