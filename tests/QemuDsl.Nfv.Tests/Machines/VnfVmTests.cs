@@ -111,6 +111,14 @@ public sealed class VnfVmTests
         Assert.Contains($"QEMU waiting for connection on: disconnected:unix:{socket},server=on", failure.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(socket));
 
+        // The kernel in a VM with a disk drives its cards, too.
+        var disk = new DiskVm { Image = MarkerGuests.BootSector().WriteTo(host.File("")), Format = "raw", Agent = null, HasSsh = false, Interfaces = vm.Interfaces };
+        var another = await Assert.ThrowsAsync<QemuStartException>(() => host.Host.StartAsync(disk, new VmOptions { StartTimeout = TimeSpan.FromSeconds(0.5) }, Token));
+        var vectors = (await MsixLimit.AvoidAsync(host.Host, Tools.Qemu("x86_64"), vm.Interfaces, Token)).OfType<VhostUserInterface>().Single().Vectors ?? 4;
+        Assert.Contains($",vectors={vectors},netdev=vhost1,", failure.Message, StringComparison.Ordinal);
+        Assert.Contains($",vectors={vectors},netdev=vhost1,", another.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(socket));
+
         using var giveUp = new CancellationTokenSource();
         var options = new VmOptions { Progress = new At(BootPhase.Connecting, giveUp.Cancel) };
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => host.Host.StartAsync(vm, options, cancellationToken: giveUp.Token));
