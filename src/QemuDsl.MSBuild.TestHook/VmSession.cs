@@ -22,6 +22,9 @@ internal sealed class VmSession(ICommandLineOptions options) : ITestSessionLifet
     // The platform's own code for a session that failed.
     private const int SessionFailure = 10;
 
+    // The exit code of a program that has said why.
+    private const int ToldFailure = 1;
+
     // A VM is killed within seconds. What takes longer is a host that does not answer, and a test run must not wait for that.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
@@ -61,6 +64,7 @@ internal sealed class VmSession(ICommandLineOptions options) : ITestSessionLifet
         if (await ReadAsync(testSessionContext.CancellationToken).ConfigureAwait(false) != Ready)
         {
             await EndAsync(_session).ConfigureAwait(false);
+            Tell(_session is { HasExited: true, ExitCode: not (0 or ToldFailure) } ? $"QemuDsl error {HostNotReady}: The program that holds the VMs ended with code {_session.ExitCode} before they were there." : null);
             await GiveUpAsync().ConfigureAwait(false);
         }
     }

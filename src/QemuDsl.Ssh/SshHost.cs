@@ -12,6 +12,7 @@ public sealed class SshHost : IConnectedHost, IAsyncDisposable
     private readonly HashSet<Task> _closing = [];
     private readonly Lock _lock = new();
     private readonly SemaphoreSlim _opening = new(1);
+    private readonly CancellationTokenSource _disposing = new();
     private readonly RemoteShell _shell;
 
     [SuppressMessage("Usage", "CA2213", Justification = "DisposeAsync disposes of it, behind a copy.")]
@@ -151,6 +152,7 @@ public sealed class SshHost : IConnectedHost, IAsyncDisposable
         }
 
         await Task.WhenAll(Living().Select(static connection => connection.EndProcessesAsync())).ConfigureAwait(false);
+        await _disposing.CancelAsync().ConfigureAwait(false);
         await _opening.WaitAsync().ConfigureAwait(false);
         _disposed = true;
         await Task.WhenAll(Living().Select(static connection => connection.DisposeAsync().AsTask())).ConfigureAwait(false);
@@ -162,6 +164,7 @@ public sealed class SshHost : IConnectedHost, IAsyncDisposable
         }
 
         _opening.Dispose();
+        _disposing.Dispose();
     }
 
     private Task KillAsync(RemoteProcess process) => _shell.KillGroupAsync(process, CancellationToken.None);
@@ -173,6 +176,20 @@ public sealed class SshHost : IConnectedHost, IAsyncDisposable
     {
         var process = await StartProcessAsync(socket.Command, cancellationToken).ConfigureAwait(false);
         return await socket.OpenAsync(Name, process, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<SshConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _disposing.Token);
+        try
+        {
+            return await SshConnection.OpenAsync(_options, KillAsync, Forget, ending.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException given)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new ObjectDisposedException("The host was disposed while it was being connected to.", given);
+        }
     }
 
     private async Task<SshConnection> TakeAsync(CancellationToken cancellationToken)
@@ -194,7 +211,7 @@ public sealed class SshHost : IConnectedHost, IAsyncDisposable
                 }
             }
 
-            var opened = await SshConnection.OpenAsync(_options, KillAsync, Forget, cancellationToken).ConfigureAwait(false);
+            var opened = await OpenAsync(cancellationToken).ConfigureAwait(false);
             Add(opened);
             return opened.TryTake() ? opened : throw new HostException(Name, $"the connection was lost at once: {opened.LostReason}.");
         }

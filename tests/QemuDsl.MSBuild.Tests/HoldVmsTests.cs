@@ -61,6 +61,18 @@ public sealed class HoldVmsTests : IDisposable
     }
 
     [Fact]
+    public async Task What_it_said_last_is_told_once()
+    {
+        await using var log = new StringWriter();
+        var held = Held("echo 'no such kernel' >&2; exit 1", TimeSpan.FromMinutes(1), log);
+
+        Assert.Equal("no such kernel", await held.ErrorsAsync(TestContext.Current.CancellationToken));
+        held.Dispose();
+
+        Assert.Empty(log.ToString());
+    }
+
+    [Fact]
     public void Build_waits_a_while_for_its_end_and_tells_when_it_goes_on_without()
     {
         using var log = new StringWriter();

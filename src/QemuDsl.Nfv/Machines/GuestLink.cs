@@ -17,7 +17,8 @@ internal sealed record GuestLink(IVmHost Host, VirtualMachine Machine, Stream Po
     {
         try
         {
-            var port = await host.ConnectAsync($"{machine.RunDirectory}/{GuestReport.SocketName}", cancellationToken).ConfigureAwait(false);
+            // QEMU listens already. What the guest says is lost until it has taken the connection, for which this waits.
+            var port = await host.ConnectAsync($"{machine.RunDirectory}/{GuestReport.SocketName}", Task.CompletedTask, cancellationToken).ConfigureAwait(false);
             return new GuestLink(host, machine, port, sockets);
         }
         catch

@@ -65,9 +65,11 @@ internal static class SshConnector
         check.Narrow(connection);
         var client = new SshClient(connection);
         client.HostKeyReceived += check.Received;
+        var connecting = client.ConnectAsync(cancellationToken);
         try
         {
-            await client.ConnectAsync(cancellationToken).ConfigureAwait(false);
+            // SSH.NET does not look at the token while it agrees with the peer on ciphers and keys.
+            await connecting.WaitAsync(cancellationToken).ConfigureAwait(false);
             return client;
         }
         catch (Exception failure) when (failure is SshException or SocketException or IOException or InvalidOperationException)
@@ -77,7 +79,8 @@ internal static class SshConnector
         }
         catch
         {
-            client.Dispose();
+            // Not before: it would connect all the same, and nobody would ever close it.
+            _ = connecting.ContinueWith(static (_, client) => ((SshClient)client!).Dispose(), client, TaskScheduler.Default);
             throw;
         }
     }

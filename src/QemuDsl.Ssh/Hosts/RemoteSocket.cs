@@ -16,7 +16,7 @@ internal sealed class RemoteSocket
     // With $2 = wait it looks until somebody listens, or until it is no longer asked for: the end of its input says so. socat starts in a tenth of
     // python's time, but neither it nor nc says when it is connected, or sees that end: they are taken where the kernel lists who listens, for which
     // is looked as long as the run directory is there, which comes within seconds, and a process beside them looks there for the connection (state
-    // 03, from accept() on). What it does not list (another network namespace) is left to the others.
+    // 03, from accept() on; for ten seconds at least, another kernel may not list that). What is not listed (another network namespace) is left to the others.
     private const string Join =
         """
         line='
@@ -36,8 +36,10 @@ internal sealed class RemoteSocket
         }
         accepted() { case "$(grep ' 0001 03 ' /proc/net/unix)$line" in *" $1$line"*) ;; *) false ;; esac; }
         tell() {
-            until accepted "$1"; do
+            turns=0
+            until accepted "$1" || [ $turns -gt 2000 ]; do
                 kill -0 $$ 2>/dev/null || return 0
+                turns=$((turns + 1))
                 sleep 0.005
             done
             echo "$3"
@@ -127,7 +129,7 @@ internal sealed class RemoteSocket
     {
         try
         {
-            if (await ReadMarkAsync(process.Stdout, cancellationToken).ConfigureAwait(false) is { } early)
+            if (await ReadMarkAsync(host, process.Stdout, cancellationToken).ConfigureAwait(false) is { } early)
             {
                 return new ProcessStream(process, early);
             }
@@ -144,11 +146,11 @@ internal sealed class RemoteSocket
     }
 
     // What came around the mark; null when the end came before it.
-    private async Task<byte[]?> ReadMarkAsync(Stream stdout, CancellationToken cancellationToken)
+    private async Task<byte[]?> ReadMarkAsync(string host, Stream stdout, CancellationToken cancellationToken)
     {
         var seen = new List<byte>();
         var buffer = new byte[4096];
-        while (seen.Count < MostEarly && await stdout.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is > 0 and var count)
+        while (await stdout.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is > 0 and var count)
         {
             var from = Math.Max(0, seen.Count - _mark.Length);
             seen.AddRange(buffer.AsSpan(0, count));
@@ -156,6 +158,11 @@ internal sealed class RemoteSocket
             {
                 seen.RemoveRange(from + at, _mark.Length);
                 return [.. seen];
+            }
+
+            if (seen.Count > MostEarly)
+            {
+                throw new HostException(host, $"{Place} says more than {MostEarly} bytes, and the host does not tell that it is connected.");
             }
         }
 

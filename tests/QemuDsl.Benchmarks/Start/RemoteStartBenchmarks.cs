@@ -41,6 +41,7 @@ public class RemoteStartBenchmarks
         while (!text.Contains(MarkerGuests.Marker, StringComparison.Ordinal))
         {
             var count = _ssh.StandardOutput.BaseStream.Read(buffer);
+            ArgumentOutOfRangeException.ThrowIfZero(count);
             text += System.Text.Encoding.ASCII.GetString(buffer, 0, count);
         }
     }

@@ -19,7 +19,7 @@ public sealed class SampleTests
         await using var host = new VnfHost();
         await using var backEnd = await BackEnd.StartAsync(host.Host, "qdsl-sample", host.File("sock-1-1"), host.File("sock-1-2"));
         var kernel = HostKernel.Require();
-        var start = new ProcessStartInfo("dotnet", [Checkout.Built("samples/VnfChain", "VnfChain.dll"), kernel, HostKernel.Busybox(kernel), host.File(""), "1", "1", "0"])
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Checkout.Built("samples/VnfChain", "VnfChain.dll"), kernel, HostKernel.Busybox(kernel), host.File(""), "1", "1", "0"])
         {
             RedirectStandardOutput = true,
         };

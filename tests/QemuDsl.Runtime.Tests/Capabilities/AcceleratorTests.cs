@@ -12,22 +12,25 @@ public sealed class AcceleratorTests : IAsyncDisposable
     private CapabilityOptions Options => new() { CacheDirectory = _host.File("cache"), Timeout = TimeSpan.FromMinutes(1) };
 
     [Theory]
-    [InlineData("x86_64")]
-    [InlineData("aarch64")]
-    public async Task Guest_that_proves_an_accelerator_runs(string target)
+    [InlineData("x86_64", QemuBinaries.Installed)]
+    [InlineData("x86_64", QemuBinaries.Unpacked)]
+    [InlineData("aarch64", QemuBinaries.Installed)]
+    public async Task Guest_that_proves_an_accelerator_runs(string target, string qemu)
     {
         // TCG always works: with it the guest is right or wrong.
         var trouble = await new AcceleratorProbe(_host.Host, "tcg", TimeSpan.FromSeconds(30)).TroubleAsync(
-            Tools.Qemu(target), ProbeGuest.For(target)!, TestContext.Current.CancellationToken);
+            QemuBinaries.Require(qemu, target).Path, ProbeGuest.For(target)!, TestContext.Current.CancellationToken);
 
         Assert.Null(trouble);
     }
 
     // A device that opens says little: on some machines guests hang under it all the same.
-    [Fact]
-    public async Task Here_the_decision_is_KVM_or_says_why_not_and_a_guest_runs_with_it()
+    [Theory]
+    [InlineData(QemuBinaries.Installed)]
+    [InlineData(QemuBinaries.Unpacked)]
+    public async Task Here_the_decision_is_KVM_or_says_why_not_and_a_guest_runs_with_it(string qemu)
     {
-        var guest = _host.Boots(MarkerGuests.BootSector());
+        var guest = _host.Boots(MarkerGuests.BootSector()) with { Program = QemuBinaries.Require(qemu, "x86_64").Path };
         var command = guest with { Arguments = [.. guest.Arguments.Where(static argument => argument is not ("-accel" or "tcg"))] };
 
         var decision = await _host.Host.ChooseAcceleratorAsync(command.Program, Options, TestContext.Current.CancellationToken);

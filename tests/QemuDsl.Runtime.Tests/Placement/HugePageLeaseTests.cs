@@ -200,10 +200,10 @@ public sealed class HugePageLeaseTests
         await host.NothingIsLeftAsync();
     }
 
-    private static long Count(string pool = Pool, string file = "nr_hugepages") =>
+    internal static long Count(string pool = Pool, string file = "nr_hugepages") =>
         long.Parse(File.ReadAllText($"{pool}/{file}"), CultureInfo.InvariantCulture);
 
-    private static void RequireHugePages()
+    internal static void RequireHugePages()
     {
         try
         {

@@ -223,6 +223,48 @@ public sealed class ConnectTests(SshServer server)
         Assert.Equal(0, target.Connections);
     }
 
+    // Nobody greets, nobody agrees on a cipher: each is waited for in its own way.
+    [Theory]
+    [InlineData("")]
+    [InlineData("SSH-2.0-silent\r\n")]
+    public async Task Peer_that_says_nothing_more_holds_up_neither_who_connects_nor_who_gives_up_nor_who_disposes(string greeting)
+    {
+        await using var peer = new SilentPeer(greeting);
+        var options = _server.Options(peer.Port) with { HostKeyPolicy = HostKeyPolicy.AcceptNew, ConnectTimeout = TimeSpan.FromHours(1) };
+        var soon = TimeSpan.FromSeconds(30);
+
+        await using (var patient = new SshHost(options with { ConnectTimeout = TimeSpan.FromMilliseconds(300) }))
+        {
+            var failure = await Assert.ThrowsAsync<HostException>(() => patient.ConnectAsync(Token).WaitAsync(soon, Token));
+            Assert.Contains($"127.0.0.1 port {peer.Port} does not answer in time", failure.Message, StringComparison.Ordinal);
+        }
+
+        await using (var impatient = new SshHost(options))
+        {
+            using var giveUp = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+            var given = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => impatient.ConnectAsync(giveUp.Token).WaitAsync(soon, Token));
+            Assert.Equal(giveUp.Token, given.CancellationToken);
+        }
+
+        var host = new SshHost(options);
+        var connecting = host.ConnectAsync(Token);
+        await peer.HasComeAsync(3, Token);
+        await host.DisposeAsync().AsTask().WaitAsync(soon, Token);
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => connecting.WaitAsync(soon, Token));
+    }
+
+    [Fact]
+    public async Task Line_that_is_frozen_before_the_next_connection_does_not_hold_up_who_waits_for_that()
+    {
+        await using var line = new TcpProxy(_server.Port);
+        await using var host = new SshHost(_server.Options(line.Port) with { ConnectTimeout = TimeSpan.FromMilliseconds(300) });
+        line.Freeze();
+
+        var failure = await Assert.ThrowsAsync<HostException>(() => host.ConnectAsync(Token).WaitAsync(TimeSpan.FromSeconds(30), Token));
+
+        Assert.Contains("does not answer in time", failure.Message, StringComparison.Ordinal);
+    }
+
     private async Task<SshHostOptions> GatesAsync(TempDirectory folder, int first, int second, int target, string jumps)
     {
         var config = $"Host lab\n  HostName 127.0.0.1\n  Port {target}\n  {jumps}\n"

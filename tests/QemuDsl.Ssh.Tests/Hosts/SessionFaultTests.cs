@@ -1,3 +1,4 @@
+using QemuDsl.Runtime.Tests.Placement;
 using QemuDsl.TestKit;
 
 namespace QemuDsl.Ssh.Tests;
@@ -63,6 +64,21 @@ public sealed class SessionFaultTests(SshServer server) : IDisposable
 
             await NothingIsLeftAsync();
         }
+    }
+
+    [Fact]
+    public async Task Huge_pages_of_a_lease_go_back_when_the_line_is_cut()
+    {
+        HugePageLeaseTests.RequireHugePages();
+        await using var proxy = new TcpProxy(server.Require().Port);
+        await using var host = new SshHost(Options(proxy.Port));
+        var before = HugePageLeaseTests.Count();
+
+        await using var lease = await HugePageLease.AcquireAsync(host, new HugePageRequest("3M") { PageSize = "2M" }, cancellationToken: Token);
+        Assert.Equal(before + 2, HugePageLeaseTests.Count());
+        proxy.Cut();
+
+        await Runtime.Tests.Eventually.TrueAsync(() => HugePageLeaseTests.Count() == before, "the pages are given back");
     }
 
     [Fact]

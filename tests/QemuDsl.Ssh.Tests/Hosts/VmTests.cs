@@ -164,6 +164,20 @@ public sealed class VmTests(SshServer server) : IDisposable
         Assert.InRange(await RoundTripsAsync(Ready with { Placement = Placement }), 5, 7.5);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Guest_of_a_host_50_ms_away_speaks_within_600_ms(bool pins)
+    {
+        var limit = TimeSpan.FromMilliseconds(600);
+        await using var line = new TcpProxy(server.Require().Port, TimeSpan.FromMilliseconds(25));
+
+        // On a machine that has other work some take longer.
+        var best = await StartTimeAsync(line.Port, pins ? Ready with { Placement = Placement } : Ready, attempts: 20, enough: limit);
+
+        Assert.InRange(best, TimeSpan.FromMilliseconds(150), limit);
+    }
+
     [Fact]
     public async Task Missing_program_is_told_with_the_host()
     {
@@ -196,13 +210,13 @@ public sealed class VmTests(SshServer server) : IDisposable
         return (await StartTimeAsync(far.Port, options) - await StartTimeAsync(near.Port, options)) / line;
     }
 
-    // Of a host that was asked before: the best of three, or a machine that is busy just then would count as round trips.
-    private async Task<TimeSpan> StartTimeAsync(int port, VmOptions options)
+    // Of a host that was asked before: the best of some, or a machine that is busy just then would count as round trips.
+    private async Task<TimeSpan> StartTimeAsync(int port, VmOptions options, int attempts = 3, TimeSpan enough = default)
     {
         await using var host = new SshHost(server.Options(port));
         await host.ConnectAsync(Token);
         var best = TimeSpan.MaxValue;
-        for (var attempt = 0; attempt < 3; attempt++)
+        for (var attempt = 0; attempt < attempts && best > enough; attempt++)
         {
             var began = Stopwatch.GetTimestamp();
             await using var vm = await host.StartAsync(Command(MarkerGuests.BootSector()), options, Token);
