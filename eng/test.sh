@@ -20,6 +20,7 @@ main() {
     "$here/install.sh" test
     require_dotnet
     "$here/tiny-linux.sh"
+    "$here/tiny-disk.sh"
     "$here/host-kernel.sh"
     # One test needs it, and says so.
     "$here/cloud-init.sh" || true

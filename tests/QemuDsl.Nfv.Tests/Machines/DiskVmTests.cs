@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Net;
+using System.Security.Cryptography;
 using QemuDsl.Machines;
 using QemuDsl.Objects;
 using QemuDsl.Runtime;
@@ -38,6 +41,10 @@ public sealed class DiskVmTests
         Assert.Contains(bare.ToCommand().Arguments, static argument => argument.StartsWith("virt,", StringComparison.Ordinal) && argument.Contains("gic-version=3", StringComparison.Ordinal));
         Assert.Contains("guest=db,debug-threads=on", bare.ToCommand().Arguments);
         Assert.DoesNotContain(bare.ToCommand().Arguments, static argument => argument.Contains("snapshot=on", StringComparison.Ordinal) || argument.StartsWith("user,", StringComparison.Ordinal));
+
+        var loaded = vm with { Kernel = "/boot/vmlinuz", Initrd = "/boot/initrd", KernelParameters = KernelCommandLine.Empty.Add("console", "ttyS0").Add("quiet") };
+        Assert.Equal(["-kernel", "/boot/vmlinuz", "-initrd", "/boot/initrd", "-append", "console=ttyS0 quiet"], loaded.ToCommand().Arguments.TakeLast(6));
+        Assert.DoesNotContain(loaded.ToCommand().Arguments, static argument => argument.Contains("bootindex", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -74,24 +81,58 @@ public sealed class DiskVmTests
         Assert.Equal(before, await File.ReadAllBytesAsync(image, Token));
     }
 
-    // A boot loader with Linux behind it is not at hand: the same record boots the kernel of the host, with the image as its disk.
+    // The disk is empty, so what speaks is the kernel.
+    [Fact]
+    public async Task Kernel_of_the_host_is_booted_in_place_of_the_boot_loader()
+    {
+        await using var host = new VnfHost();
+        var image = host.File("disk.img");
+        await File.WriteAllBytesAsync(image, new byte[1 << 20], Token);
+        var vm = new DiskVm { Image = image, Format = "raw", Kernel = MarkerGuests.Pvh().WriteTo(host.File("")), Memory = 64.MiB(), Agent = null, HasSsh = false };
+
+        await using var running = await host.Host.StartAsync(vm, new VmOptions { ReadyWhen = Boot.UntilSerial(MarkerGuests.Marker) }, Token);
+
+        Assert.Null(running.Ssh);
+    }
+
+    // Boot loader, kernel, agent and SSH server are in the image, and a real back end is behind the interface.
     [Fact]
     public async Task Guest_is_there_when_its_agent_answers()
     {
         await using var host = new VnfHost();
-        var linux = TinyLinux.Require();
-        var image = host.File("disk.img");
-        await File.WriteAllBytesAsync(image, new byte[1 << 20], Token);
-        var vm = new DiskVm
+        var (disk, socket) = (TinyDisk.Require(), host.File("sock-1"));
+        var before = await HashAsync(disk.Image);
+        await using var backEnd = await BackEnd.StartAsync(host.Host, "qdsl-disk", socket);
+        var vm = new DiskVm { Image = disk.Image, Memory = 256.MiB(), Interfaces = [new VhostUserInterface(socket)] };
+
+        await using (var running = await host.Host.StartAsync(vm, new VmOptions { BootTimeout = TimeSpan.FromMinutes(3) }, Token))
         {
-            Image = image, Format = "raw", Kernel = linux.Kernel, Initrd = linux.Initrd, Memory = 256.MiB(),
-            KernelParameters = KernelCommandLine.Empty.Add("console", "ttyS0").Add("quiet"),
-        };
+            Assert.True((await running.Machine.Agent.GetOsInfoAsync(Token)).KernelRelease is { Length: > 0 });
 
-        await using var running = await host.Host.StartAsync(vm, cancellationToken: Token);
+            // Its card for SSH comes first on the bus.
+            var nic = Assert.Single(running.Interfaces);
+            Assert.Equal(("eth1", "52:54:00:00:01:01", socket), (nic.GuestName, nic.Mac?.ToString(), nic.Socket));
+            await backEnd.UntilAsync("virtio is now ready for processing");
 
-        Assert.True((await running.Machine.Agent.GetOsInfoAsync(Token)).KernelRelease is { Length: > 0 });
-        Assert.Equal("127.0.0.1", running.Ssh?.Address.ToString());
-        Assert.Empty(running.Interfaces);
+            await running.Machine.WaitAsync(Boot.UntilSsh(), TimeSpan.FromMinutes(1), Token);
+            var said = await LogInAsync(running.Ssh!, disk.Key, "echo of the guest | dd of=/dev/vda conv=fsync && head -n 1 /dev/vda && cat /sys/class/net/eth1/address /proc/cmdline");
+            Assert.StartsWith($"of the guest\n{nic.Mac}\nBOOT_IMAGE=vmlinuz {TinyLinux.Append} ", said, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(before, await HashAsync(disk.Image));
     }
+
+    private static async Task<string> HashAsync(string path)
+    {
+        await using var file = File.OpenRead(path);
+        return Convert.ToHexString(await SHA256.HashDataAsync(file, Token));
+    }
+
+    private static Task<string> LogInAsync(IPEndPoint server, string key, string command) => ChildProcess.RunAsync(
+        Tools.Require("ssh"),
+        [
+            "-F", "none", "-o", "BatchMode=yes", "-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null",
+            "-i", key, "-p", server.Port.ToString(CultureInfo.InvariantCulture), $"root@{server.Address}", command,
+        ],
+        Token);
 }
