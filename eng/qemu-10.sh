@@ -93,7 +93,6 @@ write_launcher() {
 #!/bin/sh
 root=$quoted
 export LD_LIBRARY_PATH="\$root/usr/lib/x86_64-linux-gnu:\$root/lib/x86_64-linux-gnu"
-export QEMU_MODULE_DIR="\$root/usr/lib/x86_64-linux-gnu/qemu"
 exec "\$root/usr/bin/$1" $data"\$@"
 EOF
 }

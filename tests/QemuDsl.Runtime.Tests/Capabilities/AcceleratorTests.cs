@@ -19,7 +19,7 @@ public sealed class AcceleratorTests : IAsyncDisposable
     {
         // TCG always works: with it the guest is right or wrong.
         var trouble = await new AcceleratorProbe(_host.Host, "tcg", TimeSpan.FromSeconds(30)).TroubleAsync(
-            QemuBinaries.Require(qemu, target).Path, ProbeGuest.For(target)!, TestContext.Current.CancellationToken);
+            FakeProgram.Alone(_host, QemuBinaries.Require(qemu, target)), ProbeGuest.For(target)!, TestContext.Current.CancellationToken);
 
         Assert.Null(trouble);
     }
@@ -30,7 +30,7 @@ public sealed class AcceleratorTests : IAsyncDisposable
     [InlineData(QemuBinaries.Unpacked)]
     public async Task Here_the_decision_is_KVM_or_says_why_not_and_a_guest_runs_with_it(string qemu)
     {
-        var guest = _host.Boots(MarkerGuests.BootSector()) with { Program = QemuBinaries.Require(qemu, "x86_64").Path };
+        var guest = _host.Boots(MarkerGuests.BootSector()) with { Program = FakeProgram.Alone(_host, QemuBinaries.Require(qemu, "x86_64")) };
         var command = guest with { Arguments = [.. guest.Arguments.Where(static argument => argument is not ("-accel" or "tcg"))] };
 
         var decision = await _host.Host.ChooseAcceleratorAsync(command.Program, Options, TestContext.Current.CancellationToken);
