@@ -50,7 +50,7 @@ public sealed class VnfVmTests
             };
 
             await using var running = await host.Host.StartAsync(vm, new VmOptions { BootTimeout = TimeSpan.FromMinutes(5) }, cancellationToken: Token);
-            await PassAsync(backEnd, enough: 100_000);
+            await PassAsync(backEnd);
             var from = backEnd.Said.Length;
             await backEnd.SayAsync("stop\nset verbose 1\nset fwd rxonly\nstart tx_first 16");
             await backEnd.UntilAsync("dst=02:00:00:00:00:01", from);
