@@ -27,7 +27,7 @@ public sealed partial class TablesTests
         var remote = RemoteTests();
         foreach (var row in Rows("docs/faults.md"))
         {
-            var here = Code().Matches(row[2]).Select(static match => match.Groups[1].Value).Where(name => !IsIn(remote, name)).ToList();
+            var here = NamesIn(row[2]).Where(name => !IsIn(remote, name)).ToList();
             var isMarked = row[0].Contains("(here)", StringComparison.Ordinal);
 
             Assert.True(isMarked || here.Count == 0, $"docs/faults.md, '{row[0]}': {string.Join(", ", here)} runs on this machine only. Mark the row with (here).");
@@ -56,7 +56,9 @@ public sealed partial class TablesTests
         select Path.GetFullPath(file);
 
     internal static IEnumerable<string> Names(string page, int column) =>
-        Rows(page).SelectMany(row => Code().Matches(row[column]).Select(static match => match.Groups[1].Value));
+        Rows(page).SelectMany(row => NamesIn(row[column]));
+
+    internal static IEnumerable<string> NamesIn(string cell) => Code().Matches(cell).Select(static match => match.Groups[1].Value);
 
     internal static IEnumerable<string[]> Rows(string page) =>
         from line in File.ReadLines(Checkout.File(page))

@@ -7,7 +7,8 @@ public sealed partial record ApiTraceSection
     /// <summary>Keeps one (<c>on</c>).</summary>
     public bool On { get; init; }
 
-    /// <summary>Messages it holds (<c>nitems</c>).</summary>
+    /// <summary>Messages it holds; VPP looks for their number behind <c>on</c> only (<c>nitems</c>).</summary>
+    [Requires(nameof(On))]
     [Key("nitems")]
     [AtLeast(1)]
     public int? Items { get; init; }

@@ -8,6 +8,8 @@ namespace QemuDsl.Nfv.Tests;
 /// <summary>Places, hardware addresses and options of interfaces.</summary>
 public sealed class InterfaceTests
 {
+    private const string Absent = "ffff:1f:1f.7";
+
     [Fact]
     public void Interfaces_follow_each_other_in_slots_and_hardware_addresses()
     {
@@ -141,6 +143,35 @@ public sealed class InterfaceTests
     [InlineData("8.0.0", false, false)]
     public void MSI_X_is_beyond_an_old_QEMU_without_KVM(string version, bool isKvm, bool isBeyond) =>
         Assert.Equal(isBeyond, MsixLimit.IsThere(QemuVersion.Parse(version), isKvm));
+
+    // There is no such card: QEMU takes each key, and looks for the card then.
+    [Theory]
+    [InlineData(QemuBinaries.Installed)]
+    [InlineData(QemuBinaries.Unpacked)]
+    public async Task Card_of_the_host_is_taken_up_to_where_it_is_missing(string name)
+    {
+        await using var host = new VnfHost();
+        var command = Qemu.Pc().WithProgram(QemuBinaries.Require(name, "x86_64").Path).WithTcg().AddVfioInterface(1, Absent);
+
+        var failure = await Assert.ThrowsAsync<QemuStartException>(
+            () => host.Host.StartAsync(command, new VmOptions { CheckVfio = false }, TestContext.Current.CancellationToken));
+
+        Assert.Contains($"-device vfio-pci,id=nic1,host={Absent},addr=6.0: vfio /sys/bus/pci/devices/{Absent}: no such host device", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Network_function_with_a_card_of_the_host_asks_for_it_and_tells_QEMU_its_place()
+    {
+        await using var host = new VnfHost();
+        var (vm, token) = (await host.MarkerVmAsync(), TestContext.Current.CancellationToken);
+        var vnf = new VnfVm { Kernel = vm.Kernel, Busybox = vm.Busybox, Workload = vm.Workload, Interfaces = [new VfioInterface(Absent) { Address = "a.0" }] };
+
+        var asked = await Assert.ThrowsAsync<HostException>(() => host.Host.StartAsync(vnf, cancellationToken: token));
+        var failure = await Assert.ThrowsAsync<QemuStartException>(() => host.Host.StartAsync(vnf, new VmOptions { CheckVfio = false }, cancellationToken: token));
+
+        Assert.Contains($"{Absent} does not exist", asked.Message, StringComparison.Ordinal);
+        Assert.Contains($"-device vfio-pci,id=nic1,host={Absent},addr=a.0: vfio /sys/bus/pci/devices/{Absent}: no such host device", failure.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Card_without_MSI_X_is_one_of_vhost_user_that_does_not_tell_its_vectors()

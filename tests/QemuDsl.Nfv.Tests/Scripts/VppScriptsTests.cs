@@ -67,6 +67,62 @@ public sealed class VppScriptsTests
         Assert.StartsWith("nat44 plugin enable sessions 64512\nset interface nat44 in a out b\n", VppScripts.Nat44(nat with { Sessions = 64_512 }), StringComparison.Ordinal);
     }
 
+    // The page of network functions has both: this workload, and what VPP runs then.
+    [Fact]
+    public void Router_that_translates_addresses_is_one_whole_script()
+    {
+        var router = new VppWorkload(static nics =>
+        {
+            var (left, right) = (VppScripts.AvfName(nics[0].GuestDevice), VppScripts.AvfName(nics[1].GuestDevice));
+            return VppScripts.CreateAvf(rxQueues: 1, nics[0].GuestDevice, nics[1].GuestDevice)
+                + VppScripts.Routed(
+                    new VppRoute(left, "1.1.1.1/30", IPAddress.Parse("1.1.1.2"), "02:00:00:00:00:01", "10.0.0.0/30") { Count = 10_000 },
+                    new VppRoute(right, "2.2.2.1/30", IPAddress.Parse("2.2.2.2"), "02:00:00:00:00:02", "20.0.0.0/30") { Count = 10_000 })
+                + VppScripts.Nat44(new VppNat44(left, right, [IPAddress.Parse("68.142.68.0")]));
+        })
+        {
+            Driver = VppDriver.Avf, UsesNat = true,
+        };
+        const string Script =
+            """
+            create interface avf 0000:00:06.0 num-rx-queues 1
+            create interface avf 0000:00:07.0 num-rx-queues 1
+            set interface state avf-0/0/6/0 up
+            set interface state avf-0/0/7/0 up
+            set interface ip address avf-0/0/6/0 1.1.1.1/30
+            set interface ip address avf-0/0/7/0 2.2.2.1/30
+            set ip neighbor avf-0/0/6/0 1.1.1.2 02:00:00:00:00:01 static
+            set ip neighbor avf-0/0/7/0 2.2.2.2 02:00:00:00:00:02 static
+            ip route add 10.0.0.0/30 count 10000 via 1.1.1.2 avf-0/0/6/0
+            ip route add 20.0.0.0/30 count 10000 via 2.2.2.2 avf-0/0/7/0
+            set interface nat44 in avf-0/0/6/0 out avf-0/0/7/0
+            nat44 add address 68.142.68.0
+            show version
+
+            """;
+
+        var files = router.Prepare(new WorkloadContext(1, Cpus: 2, Queues: 1, [new VnfNic(1, "6.0"), new VnfNic(2, "7.0")])).Files;
+
+        Assert.Equal(Script, Encoding.UTF8.GetString(files[1].Content.Span));
+        Assert.Contains($"```\n{Script}```\n", File.ReadAllText(Checkout.File("docs", "nfv.md")), StringComparison.Ordinal);
+        Assert.EndsWith(
+            """
+              plugin avf_plugin.so {
+                enable
+              }
+              plugin nat_plugin.so {
+                enable
+              }
+            }
+            nat {
+              endpoint-dependent
+            }
+
+            """,
+            Encoding.UTF8.GetString(files[0].Content.Span),
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Tunnels_have_a_key_for_each_direction()
     {

@@ -85,7 +85,12 @@ internal sealed partial class BackEnd : IAsyncDisposable
         await _process.DisposeAsync();
     }
 
-    private static string Vhost(string socket, int index) => string.Create(CultureInfo.InvariantCulture, $"net_vhost{index},iface={socket},queues=1");
+    // A socket may bring keys of its own.
+    private static string Vhost(string socket, int index)
+    {
+        var queues = socket.Contains(",queues=", StringComparison.Ordinal) ? "" : ",queues=1";
+        return string.Create(CultureInfo.InvariantCulture, $"net_vhost{index},iface={socket}{queues}");
+    }
 
     private async Task UntilAsync(Func<bool> reached)
     {

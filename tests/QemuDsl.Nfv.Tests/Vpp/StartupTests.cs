@@ -195,10 +195,71 @@ public sealed class StartupTests
     }
 
     [Fact]
+    public void Record_of_messages_and_log_are_written_and_read()
+    {
+        var config = new VppStartupConfig
+        {
+            ApiTrace = new ApiTraceSection { On = true, Items = 5000, SaveApiTable = "api-table" },
+            Logging = new LoggingSection
+            {
+                DefaultLogLevel = VppLogLevel.Warning,
+                DefaultSyslogLogLevel = VppLogLevel.Critical,
+                Size = 512,
+                UnthrottleTime = 5,
+                AddToEventLog = true,
+                Classes =
+                [
+                    new VppLogClass { Name = "dpdk/cryptodev", Level = VppLogLevel.Debug, SyslogLevel = VppLogLevel.Error, RateLimit = 100 },
+                    new VppLogClass { Name = "avf", Level = VppLogLevel.Emergency, SyslogLevel = VppLogLevel.Alert },
+                    new VppLogClass { Name = "nat", Level = VppLogLevel.Notice, SyslogLevel = VppLogLevel.Info },
+                    new VppLogClass { Name = "ipsec", Level = VppLogLevel.Disabled },
+                ],
+            },
+        };
+
+        Assert.Equal(
+            """
+            api-trace {
+              on
+              nitems 5000
+              save-api-table api-table
+            }
+            logging {
+              default-log-level warn
+              default-syslog-log-level crit
+              size 512
+              unthrottle-time 5
+              add-to-elog
+              class dpdk/cryptodev {
+                level debug
+                syslog-level error
+                rate-limit 100
+              }
+              class avf {
+                level emerg
+                syslog-level alert
+              }
+              class nat {
+                level notice
+                syslog-level info
+              }
+              class ipsec {
+                level disabled
+              }
+            }
+
+            """,
+            config.ToText());
+        Assert.Equal(config, Read(config.ToText()));
+        Assert.Empty(config.Check());
+    }
+
+    [Fact]
     public void What_VPP_would_refuse_is_found()
     {
         var config = new VppStartupConfig
         {
+            ApiTrace = new ApiTraceSection { Items = 5000 },
             Unix = new UnixSection { Interactive = true, NoDaemon = true, CliListen = "/" + new string('s', 120) },
             Cpu = new CpuSection { SchedulerPriority = 50 },
             Nat = new NatSection { EndpointDependent = true, Deterministic = true },
@@ -206,7 +267,7 @@ public sealed class StartupTests
         };
 
         Assert.Equal(
-            ["nodaemon", "cli-listen", "scheduler-priority", "disable", "deterministic", "plugin"], config.Check().Select(static finding => finding.Key));
+            ["nodaemon", "cli-listen", "nitems", "scheduler-priority", "disable", "deterministic", "plugin"], config.Check().Select(static finding => finding.Key));
     }
 
     [Fact]

@@ -116,6 +116,21 @@ public sealed class WorkloadTests
     }
 
     [Fact]
+    public void What_testpmd_is_told_reaches_its_command()
+    {
+        var context = Context with { Cpus = 4, Queues = 2 };
+        var usual = new TestPmdWorkload().Prepare(context);
+        var jumbo = new TestPmdWorkload { Program = "/opt/dpdk/testpmd", Queues = 3, UsesJumboFrames = true, Driver = "vfio-pci" }.Prepare(context with { Cpus = 2 });
+
+        Assert.Equal(["dpdk-testpmd", "-v", "-l", "0-3"], usual.Command.Take(4));
+        Assert.All(["--txq=2", "--rxq=2", "--max-pkt-len=1518", "--nb-cores=3"], option => Assert.Contains(option, usual.Command));
+        Assert.Equal(["/opt/dpdk/testpmd", "-v", "-l", "0-1"], jumbo.Command.Take(4));
+        Assert.All(["--txq=3", "--rxq=3", "--max-pkt-len=9200", "--nb-cores=1"], option => Assert.Contains(option, jumbo.Command));
+        Assert.Equal(("vfio-pci", "0000:00:07.0 vfio-pci"), (Assert.Single(jumbo.Modules), $"{jumbo.Drivers[1].Device} {jumbo.Drivers[1].Driver}"));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new TestPmdWorkload().Prepare(context with { Cpus = 1 }));
+    }
+
+    [Fact]
     public void Iperf3_has_its_addresses()
     {
         var setup = new Iperf3Workload { Port = 22, Addresses = ["2.2.2.2/30"] }.Prepare(Context);
