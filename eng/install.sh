@@ -34,6 +34,8 @@ test_needs=(
     'gcc|gcc|links the native tool'
     '/usr/include/stdio.h|libc6-dev|is what the native tool is linked with'
     'busybox|busybox|is another shell that the supervisor must run under'
+    'zsh|zsh|completes the command line of the tool'
+    'fish|fish|completes the command line of the tool'
 )
 
 main() {

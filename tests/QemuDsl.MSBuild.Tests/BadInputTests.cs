@@ -91,6 +91,19 @@ public sealed class BadInputTests(BadProjects bad) : IClassFixture<BadProjects>
     }
 
     [Fact]
+    public async Task Nothing_is_looked_at_while_a_project_is_evaluated_and_tasks_are_for_a_process_of_their_own()
+    {
+        await using var folder = new BuildFolder();
+        var project = folder.Bare($"<QemuVm Include=\"db\" Profile=\"Nobody\" ProfileAssembly=\"{Assembly}\" Json=\"none.json\" Memory=\"lots\" />");
+
+        var result = (await folder.RunAsync("msbuild", project, "-nologo", "-getProperty:QemuTaskFactory")).Succeeded();
+
+        Assert.Equal("TaskHostFactory", result.Output.Trim());
+        Assert.Equal([project], Directory.GetFileSystemEntries(folder.FullPath));
+        Assert.Empty(folder.Running());
+    }
+
+    [Fact]
     public async Task Item_of_another_kind_with_the_same_name_is_not_taken_for_it()
     {
         await using var folder = new BuildFolder();

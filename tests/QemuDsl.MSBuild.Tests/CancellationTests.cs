@@ -109,7 +109,25 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public async Task Wait_and_program_that_are_cancelled_a_hundred_times_leave_the_VM_alone()
+    public async Task Look_at_a_host_that_is_cancelled_a_hundred_times_ends_as_if_it_was_cancelled_once()
+    {
+        await using var folder = new BuildFolder();
+        var (program, asked) = (folder.File("qemu"), folder.File("asked"));
+        var script = folder.Write("script", $"#!/bin/sh\necho $$ >{asked}.part\nmv {asked}.part {asked}\nexec sleep 600\n");
+
+        // A program that this process writes could not be run while a test beside this one starts another (ETXTBSY).
+        await ChildProcess.RunAsync("install", ["-m", "755", script, program], TestContext.Current.CancellationToken);
+        var engine = new SilentEngine();
+
+        await CancelAsync(new CheckQemuHost { Program = program, BuildEngine = engine }, BuildFolder.UntilAsync(() => File.Exists(asked), () => "the program is asked"));
+
+        Assert.Empty(engine.Errors);
+        var pid = (await File.ReadAllTextAsync(asked, TestContext.Current.CancellationToken)).Trim();
+        await BuildFolder.UntilAsync(() => !Directory.Exists($"/proc/{pid}"), () => "the program is gone");
+    }
+
+    [Fact]
+    public async Task Tasks_in_a_VM_that_are_cancelled_a_hundred_times_leave_it_alone()
     {
         await using var folder = new BuildFolder();
         var linux = TinyLinux.Require();
@@ -121,6 +139,25 @@ public sealed class CancellationTests
 
         await CancelAsync(new WaitForVm { Record = file, ReadyWhen = "serial:never", BuildEngine = new SilentEngine() }, AttachedAsync(record));
         await CancelAsync(new ExecInVm { Record = file, Program = "/bin/busybox", Arguments = ["sleep", "600"], BuildEngine = new SilentEngine() }, AttachedAsync(record));
+
+        // A file without end; half of it is no file.
+        var copied = folder.File("out");
+        await CancelAsync(
+            new CopyFromVm { Record = file, Sources = ["/dev/zero"], Folder = copied, BuildEngine = new SilentEngine() },
+            BuildFolder.UntilAsync(() => Directory.Exists(copied) && new DirectoryInfo(copied).EnumerateFiles().Any(static part => part.Length > 0), () => "some is copied"));
+        Assert.Empty(Directory.GetFiles(copied));
+        await CancelAsync(
+            new CopyToVm { Record = file, Sources = [new TaskItem("/dev/zero")], Folder = "/tmp", BuildEngine = new SilentEngine() },
+            BuildFolder.UntilAsync(static () => Directory.GetFiles("/proc/self/fd").Any(static open => new FileInfo(open).LinkTarget == "/dev/zero"), () => "the file is open"));
+
+        // One at a time is attached: the second one waits, in the state that the kernel calls 02.
+        var evidence = folder.File("evidence");
+        await using (await new LocalHost().AttachAsync(record.RunDirectory, cancellationToken: TestContext.Current.CancellationToken))
+        {
+            await CancelAsync(new CollectVmArtifacts { Record = file, Folder = evidence, BuildEngine = new SilentEngine() }, AttachedAsync(record, "02"));
+        }
+
+        Assert.False(Directory.Exists(evidence));
         Assert.True(Directory.Exists($"/proc/{record.Pid}"));
 
         // While somebody waits for it, it ends.
@@ -165,7 +202,7 @@ public sealed class CancellationTests
     }
 
     // Whoever is attached has a connection to the control socket, and the kernel lists it.
-    private static Task AttachedAsync(VmRecord record) => BuildFolder.UntilAsync(
-        () => File.ReadLines("/proc/net/unix").Any(line => line.EndsWith(record.ControlSocket, StringComparison.Ordinal) && line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[5] == "03"),
+    private static Task AttachedAsync(VmRecord record, string state = "03") => BuildFolder.UntilAsync(
+        () => File.ReadLines("/proc/net/unix").Any(line => line.EndsWith(record.ControlSocket, StringComparison.Ordinal) && line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[5] == state),
         () => "somebody is attached");
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 
 namespace QemuDsl.MSBuild.Tests;
 
@@ -47,6 +48,24 @@ public sealed partial class CodeTests
         var told = Names().Matches(CSharp().Replace(page, "")).Select(static match => match.Value).ToHashSet();
 
         Assert.Equal(known.Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
+    }
+
+    // A build node lives on: a static would outlive its build.
+    [Fact]
+    public void Tasks_have_no_static_state() => Assert.Empty(StaticState.Of(typeof(StartVm).Assembly.GetTypes()));
+
+    [Fact]
+    public void Every_task_takes_the_factory_that_is_set_but_the_one_that_must_run_in_the_build_itself()
+    {
+        var tasks = XDocument.Load($"{BuildFolder.Package}/build/QemuDsl.MSBuild.targets").Descendants("UsingTask")
+            .ToDictionary(static task => task.Attribute("TaskName")!.Value, static task => task.Attribute("TaskFactory")?.Value);
+
+        Assert.True(tasks.Remove(typeof(HoldVms).FullName!, out var own) && own is null);
+        Assert.All(tasks, static task => Assert.Equal("$(QemuTaskFactory)", task.Value));
+        Assert.Equal(
+            typeof(StartVm).Assembly.GetExportedTypes().Where(static type => !type.IsAbstract && type.IsSubclassOf(typeof(QemuTask)) && type != typeof(HoldVms))
+                .Select(static type => type.FullName!).Order(StringComparer.Ordinal),
+            tasks.Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]

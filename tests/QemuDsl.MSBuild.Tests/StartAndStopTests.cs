@@ -37,10 +37,11 @@ public sealed class StartAndStopTests
     public async Task VMs_of_all_sources_start_side_by_side()
     {
         await using var folder = new BuildFolder();
+        folder.Write("profile.json", """{ "image": "/no/such", "title": "of-the-file", "memory": "80M", "cpus": 2 }""");
         folder.Write("whole.json", """{ "machine": { "type": "q35" }, "arguments": [ "-accel", "tcg" ] }""");
         var project = folder.Bare(
             $"""
-            {Guests.Profile(folder, "profile")}
+            {Guests.Profile(folder, "profile", "Json=\"profile.json\" Title=\"of-the-item\"")}
                 <QemuVm Include="doubtful" Profile="Doubtful" ProfileAssembly="{typeof(Booted).Assembly.Location}" Lifetime="5m" />
             {Guests.Arguments(folder, "arguments")}
                 <QemuVm Include="json" Json="whole.json" Memory="64M" Lifetime="5m" />
@@ -59,12 +60,16 @@ public sealed class StartAndStopTests
         // What a profile prints, and what is probably wrong with a description.
         Assert.Contains("doubtful: this is said aloud", result.Output, StringComparison.Ordinal);
         Assert.Matches($@"{project}\(\d+,\d+\): QemuDsl warning QDV0013: VM 'doubtful': ", result.Output);
-        foreach (var (name, expected) in ((string, string)[])[("items", "max-bytes=1024"), ("json", "mq=off"), ("profile", "Booted"), ("arguments", "QEMU")])
+        foreach (var (name, expected) in ((string, string)[])[("items", "max-bytes=1024"), ("json", "mq=off"), ("profile", "of-the-item"), ("arguments", "if=floppy")])
         {
             var record = await folder.RecordAsync($"obj/qemu-vms/{name}.json");
             Assert.Contains($"{name}={record.Pid}", result.Output, StringComparison.Ordinal);
             var command = await File.ReadAllTextAsync($"/proc/{record.Pid}/cmdline", TestContext.Current.CancellationToken);
-            Assert.True(name is "profile" or "arguments" || command.Contains(expected, StringComparison.Ordinal), command);
+            Assert.Contains(expected, command, StringComparison.Ordinal);
+
+            // What the item says wins over the file beside its profile, and what it leaves to the file is the file's.
+            Assert.True(name != "profile" || (command.Contains("size=80M", StringComparison.Ordinal) && command.Contains("cpus=2", StringComparison.Ordinal)), command);
+            Assert.DoesNotContain("of-the-file", command, StringComparison.Ordinal);
         }
 
         (await folder.MSBuildAsync(project, "QemuStop")).Succeeded();

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using System.Xml.Linq;
 using QemuDsl.TestKit;
 
 namespace QemuDsl.Package.Tests;
@@ -39,6 +40,18 @@ public sealed class ToolPackageTests(ToolPackages packages) : IClassFixture<Tool
         Assert.Single(Directory.GetFiles(Path.GetDirectoryName(tool)!, "qemu-dsl.dll", SearchOption.AllDirectories));
         await TellsItsVersionAsync(tool);
         await RendersAsync(tool);
+    }
+
+    [Fact]
+    public void Package_that_is_named_leads_every_machine_to_the_one_that_runs_on_it()
+    {
+        using var package = packages.Open("QemuDsl.Tool");
+        using var settings = new MemoryStream(package.Read(package.Files.Single(static file => file.EndsWith("DotnetToolSettings.xml", StringComparison.Ordinal))));
+
+        Assert.Equal(
+            [("any", "QemuDsl.Tool.any"), ("linux-x64", "QemuDsl.Tool.linux-x64")],
+            XDocument.Load(settings).Descendants("RuntimeIdentifierPackage")
+                .Select(static one => (one.Attribute("RuntimeIdentifier")!.Value, one.Attribute("Id")!.Value)).Order());
     }
 
     [Theory]

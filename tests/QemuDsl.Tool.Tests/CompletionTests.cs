@@ -2,8 +2,8 @@ using QemuDsl.TestKit;
 
 namespace QemuDsl.Tool.Tests;
 
-/// <summary><c>completion</c> in a bash, which is asked as its line editor asks it.</summary>
-public sealed class CompletionTests
+/// <summary><c>completion</c> in the shells themselves, which are asked as their line editors ask.</summary>
+public sealed class CompletionTests : IDisposable
 {
     // What follows the line in the script is what readline would set.
     private const string Ask =
@@ -17,6 +17,34 @@ public sealed class CompletionTests
         _qemu_dsl qemu-dsl "$word" ""
         printf '%s\n' "${COMPREPLY[@]}"
         """;
+
+    private const string AskFish =
+        """
+        set -p PATH (dirname $argv[1])
+        cd $argv[2]
+        qemu-dsl completion fish | source
+        for line in $argv[3..]
+            complete -C $line | string replace -r '\t.*' '' | string join ,
+        end
+        true
+        """;
+
+    // In a terminal: each line with a Tab, and a key that writes down what has become of it.
+    private const string AskZsh =
+        """
+        zmodload zsh/zpty
+        export PATH="${1%/*}:$PATH" TERM=xterm ANSWERS="$2/answers"
+        cd $2
+        zpty editor zsh -f -i
+        zpty -w editor 'autoload -Uz compinit && compinit -u -D && eval "$(qemu-dsl completion zsh)"
+            answer() { print -r -- "$BUFFER" >>$ANSWERS; BUFFER= }; zle -N answer; bindkey "^T" answer'
+        for line in "${@:3}"; do zpty -w -n editor $line$'\t\x14'; done
+        zpty -w editor exit
+        while zpty -r editor said; do all+=$said; done
+        cat $ANSWERS || print -r -- $all
+        """;
+
+    private readonly TempDirectory _folder = new();
 
     [Theory]
     [InlineData("qemu-dsl ren", "render")]
@@ -34,21 +62,20 @@ public sealed class CompletionTests
         Assert.Equal(expected, string.Join(',', lines[1..]));
     }
 
-    // Their line editors need a terminal and are seldom here; what they ask of the tool is what bash asks.
-    [Theory]
-    [InlineData("zsh", "compdef _qemu_dsl qemu-dsl")]
-    [InlineData("fish", "complete -c qemu-dsl -a '(__qemu_dsl)'")]
-    public async Task Other_shells_have_a_script_that_asks_the_tool(string shell, string last)
+    [Fact]
+    public async Task Line_is_completed_by_fish_and_names_of_files_are_offered_where_nothing_else_is()
     {
-        var result = await ToolProcess.RunAsync("completion", shell);
+        var said = await AskAsync("fish", ["--no-config", "-c", AskFish], "qemu-dsl ren", "qemu-dsl s", "cd /; qemu-dsl run --ker", "qemu-dsl render --from-json ren");
 
-        Assert.True(result.ExitCode == 0, result.ToString());
-        Assert.Contains("[suggest:", result.Output, StringComparison.Ordinal);
-        Assert.EndsWith($"{last}\n", result.Output, StringComparison.Ordinal);
-        if (Tools.Find(shell) is { } program)
-        {
-            await ChildProcess.RunAsync(program, ["-n", "-c", result.Output], TestContext.Current.CancellationToken);
-        }
+        Assert.Equal(["render", "screenshot,sweep", "--kernel,--kernel-root", "render.json"], said);
+    }
+
+    [Fact]
+    public async Task Line_is_completed_by_the_editor_of_zsh()
+    {
+        var said = await AskAsync("zsh", ["-f", "-c", AskZsh, "zsh"], "qemu-dsl ren", "cd /; qemu-dsl run --ker", "qemu-dsl render --from-json ren");
+
+        Assert.Equal(["qemu-dsl render ", "cd /; qemu-dsl run --kernel", "qemu-dsl render --from-json render.json "], said);
     }
 
     [Fact]
@@ -58,5 +85,15 @@ public sealed class CompletionTests
 
         Assert.True(result.ExitCode == 2, result.ToString());
         Assert.Contains("'bash'", result.Errors, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    // In a folder with a file whose name begins as a command does.
+    private async Task<string[]> AskAsync(string shell, string[] ask, params string[] lines)
+    {
+        await File.WriteAllTextAsync(_folder.File("render.json"), "{ }", TestContext.Current.CancellationToken);
+        var said = await ChildProcess.RunAsync(Tools.Require(shell), [.. ask, Built.Tool, _folder.FullPath, .. lines], TestContext.Current.CancellationToken);
+        return said.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 }

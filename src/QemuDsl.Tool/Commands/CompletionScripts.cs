@@ -23,13 +23,15 @@ internal static class CompletionScripts
         compdef _qemu_dsl qemu-dsl
         """;
 
+    // Without a condition fish would offer names of files beside what the tool knows, which is whatever contains the word and not only what begins with it.
     private const string Fish =
         """
         function __qemu_dsl
             set -l line (commandline -cp)
-            qemu-dsl "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null
+            set -l begins '^(?=.)'(commandline -ct | string escape --style=regex)'.*'
+            set -g __qemu_dsl_found (qemu-dsl "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null | string match -r -- $begins)
         end
-        complete -c qemu-dsl -a '(__qemu_dsl)'
+        complete -c qemu-dsl -n __qemu_dsl -f -a '$__qemu_dsl_found'
         """;
 
     /// <summary>The shells that have one.</summary>

@@ -35,14 +35,14 @@ internal static class HostQemu
         ? new HostFinding(Check, FindingState.Good, found)
         : new HostFinding(Check, FindingState.Lacking, $"{found} is older than {Oldest}, and nothing older is tested", Remedies.Qemu(program));
 
-    private static async Task<HostFinding> KvmAsync(IVmHost host, string program, KvmNeed need, CancellationToken cancellationToken)
-    {
-        var decision = await host.ChooseAcceleratorAsync(program, cancellationToken: cancellationToken).ConfigureAwait(false);
-        return decision.IsKvm
-            ? new HostFinding(KvmCheck, FindingState.Good, decision.Reason)
-            : new HostFinding(
-                KvmCheck, need == KvmNeed.Required ? FindingState.Missing : FindingState.Lacking, Commands.Printable.Text(decision.Reason.Split('\n')[0]), KvmFix(decision.Reason));
-    }
+    /// <summary>What a choice between KVM and TCG is worth.</summary>
+    public static HostFinding Judge(AcceleratorDecision decision, KvmNeed need) => decision.IsKvm
+        ? new HostFinding(KvmCheck, FindingState.Good, decision.Reason)
+        : new HostFinding(
+            KvmCheck, need == KvmNeed.Required ? FindingState.Missing : FindingState.Lacking, Commands.Printable.Text(decision.Reason.Split('\n')[0]), KvmFix(decision.Reason));
+
+    private static async Task<HostFinding> KvmAsync(IVmHost host, string program, KvmNeed need, CancellationToken cancellationToken) =>
+        Judge(await host.ChooseAcceleratorAsync(program, cancellationToken: cancellationToken).ConfigureAwait(false), need);
 
     /// <summary>What to do where guests do not run under KVM.</summary>
     public static string KvmFix(string reason) =>

@@ -11,10 +11,15 @@ internal static class HostRights
     private const string Priority = "Max realtime priority";
     private const int SysNice = 23;
 
-    public static async Task<HostFinding> ExamineAsync(IVmHost host, CancellationToken cancellationToken)
+    // Of a process that is started there as QEMU is, whose limits may differ from those of this program.
+    public static async Task<HostFinding> ExamineAsync(IVmHost host, CancellationToken cancellationToken) =>
+        Judge(await HostOutput.ReadAsync(host, "cat", ["/proc/self/status", "/proc/self/limits"], cancellationToken).ConfigureAwait(false));
+
+    /// <summary>What a process may do.</summary>
+    /// <param name="told">Its <c>status</c> and its <c>limits</c>, as the kernel tells them.</param>
+    public static HostFinding Judge(string told)
     {
-        // Of a process that is started there as QEMU is, whose limits may differ from those of this program.
-        var lines = (await HostOutput.ReadAsync(host, "cat", ["/proc/self/status", "/proc/self/limits"], cancellationToken).ConfigureAwait(false)).Split('\n');
+        var lines = told.Split('\n');
         return HasCapability(lines) ? new HostFinding(Check, FindingState.Good, "real-time priorities by CAP_SYS_NICE")
             : HasLimit(lines) ? new HostFinding(Check, FindingState.Good, "real-time priorities by RLIMIT_RTPRIO")
             : new HostFinding(

@@ -16,10 +16,21 @@ internal static class HostSsh
 
     public static async Task<IReadOnlyList<HostFinding>> ExamineAsync(IVmHost host, CancellationToken cancellationToken) =>
     [
-        await JoinerAsync(host, cancellationToken).ConfigureAwait(false),
+        Sockets(await JoinerAsync(host, cancellationToken).ConfigureAwait(false)),
         Sessions(await HostOutput.ReadAsync(host, "/usr/sbin/sshd", ["-T"], cancellationToken).ConfigureAwait(false)),
         Login(await CommandTimeAsync(host, cancellationToken).ConfigureAwait(false)),
     ];
+
+    /// <summary>Whether UNIX sockets are reached: SSH.NET does not forward them, so that a program over there joins one to a channel.</summary>
+    /// <param name="joiner">The path of one that does; null when there is none.</param>
+    public static HostFinding Sockets(string? joiner)
+    {
+        const string Check = "ssh sockets";
+        return joiner is not null
+            ? new HostFinding(Check, FindingState.Good, joiner)
+            : new HostFinding(
+                Check, FindingState.Missing, $"there is none of {string.Join(", ", Joiners)}, and UNIX sockets cannot be reached over SSH", Remedies.JoinPython);
+    }
 
     /// <summary>Whether a connection has as many channels as VMs use.</summary>
     /// <param name="configuration">What <c>sshd -T</c> prints; empty where only root may ask.</param>
@@ -67,18 +78,16 @@ internal static class HostSsh
         return best;
     }
 
-    // SSH.NET does not forward UNIX sockets; a program there joins one to a channel.
-    private static async Task<HostFinding> JoinerAsync(IVmHost host, CancellationToken cancellationToken)
+    private static async Task<string?> JoinerAsync(IVmHost host, CancellationToken cancellationToken)
     {
         foreach (var joiner in Joiners)
         {
             if (await host.FindProgramAsync(joiner, cancellationToken).ConfigureAwait(false) is { } path)
             {
-                return new HostFinding("ssh sockets", FindingState.Good, path);
+                return path;
             }
         }
 
-        return new HostFinding(
-            "ssh sockets", FindingState.Missing, $"there is none of {string.Join(", ", Joiners)}, and UNIX sockets cannot be reached over SSH", Remedies.JoinPython);
+        return null;
     }
 }
