@@ -33,6 +33,25 @@ public sealed class GeneratorOfEveryPackageTests(PackageFeed feed)
         </Project>
         """;
 
+    // Without its framework, which nobody needs who is refused.
+    private static string Old(IEnumerable<string> libraries) =>
+        $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup><TargetFramework>net9.0</TargetFramework><DisableImplicitFrameworkReferences>true</DisableImplicitFrameworkReferences></PropertyGroup>
+          <ItemGroup>{string.Concat(libraries.Select(static id => $"<PackageReference Include=\"{id}\" Version=\"{PackageFeed.Version}\" />"))}</ItemGroup>
+        </Project>
+        """;
+
+    private const string Wrong =
+        """
+        <Project DefaultTargets="All">
+          <Target Name="All">
+            <MSBuild Projects="Old/Old.csproj" Targets="Restore" ContinueOnError="true" />
+            <MSBuild Projects="With.QemuDsl/With.QemuDsl.csproj" Properties="LangVersion=11" />
+          </Target>
+        </Project>
+        """;
+
     // C# 12 is the oldest that what is generated is written in.
     [Fact]
     public async Task A_project_with_any_one_library_compiles_a_device_of_its_own_with_one_generator_that_may_not_be_skipped()
@@ -56,6 +75,14 @@ public sealed class GeneratorOfEveryPackageTests(PackageFeed feed)
 
         var output = await user.RunAsync("build", "All.slnx", "-nologo", "-tl:off");
 
+        // An older framework, and an older C#: what the page of compatibility says happens.
+        user.Write("Old/Old.csproj", Old(libraries));
+        user.Write("Wrong.proj", Wrong);
+        var (exitCode, refused) = await user.TryAsync("msbuild", "Wrong.proj", "-nologo", "-tl:off", "-v:m");
+
+        Assert.NotEqual(0, exitCode);
+        Assert.All(libraries, id => Assert.Contains($"error NU1202: Package {id} {PackageFeed.Version} is not compatible with net9.0 ", refused, StringComparison.Ordinal));
+        Assert.Matches(@"error CS9058: Feature '[^']+' is not available in C# 11\.0\. Please use language version 12\.0 or greater", refused);
         Assert.All(libraries, id => Assert.Matches($@"\[With\.{id.Replace(".", "\\.", StringComparison.Ordinal)}: 1 generator, errors [^\]]*\bCS9057\b", output));
     }
 }
