@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace QemuDsl.Runtime.Tests;
 
 /// <summary>What holds on this machine and not on one that is far away.</summary>
@@ -18,7 +21,9 @@ public sealed class LocalHostTests
     {
         await using var host = new TestHost();
         await using var vm = await host.StartAsync(TestHost.Fake("leaves-a-child"));
-        var child = int.Parse(vm.Stderr.Split("child ")[1].Split('\n')[0], System.Globalization.CultureInfo.InvariantCulture);
+        var said = new Regex(@"child (\d+)\n");
+        await Eventually.TrueAsync(() => said.IsMatch(vm.Stderr), "it says which one it leaves");
+        var child = int.Parse(said.Match(vm.Stderr).Groups[1].Value, CultureInfo.InvariantCulture);
 
         await Processes.SignalAsync(Processes.ParentOf(vm.Pid), "KILL");
         await vm.Exited.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
