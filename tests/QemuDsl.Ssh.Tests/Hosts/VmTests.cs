@@ -154,14 +154,14 @@ public sealed class VmTests(SshServer server) : IDisposable
     public async Task Start_takes_five_round_trips_at_most()
     {
         // Opening a channel, asking for the command, the preamble and QMP's answer, 'cont', and what the guest says.
-        Assert.InRange(await RoundTripsAsync(Ready), 3, 5.5);
+        Assert.InRange(await RoundTripsAsync(Ready, enough: 5.5), 3, 5.5);
     }
 
     [Fact]
     public async Task Start_that_pins_takes_two_round_trips_more()
     {
         // One lists the threads and asks QEMU what they are, one gives them their places; rights and limits are looked at while QEMU starts.
-        Assert.InRange(await RoundTripsAsync(Ready with { Placement = Placement }), 5, 7.5);
+        Assert.InRange(await RoundTripsAsync(Ready with { Placement = Placement }, enough: 7.5), 5, 7.5);
     }
 
     [Theory]
@@ -202,12 +202,13 @@ public sealed class VmTests(SshServer server) : IDisposable
         }
     }
 
-    private async Task<double> RoundTripsAsync(VmOptions options)
+    private async Task<double> RoundTripsAsync(VmOptions options, double enough)
     {
         var line = TimeSpan.FromMilliseconds(400);
         await using var near = new TcpProxy(server.Require().Port);
         await using var far = new TcpProxy(server.Port, line / 2);
-        return (await StartTimeAsync(far.Port, options) - await StartTimeAsync(near.Port, options)) / line;
+        var own = await StartTimeAsync(near.Port, options);
+        return (await StartTimeAsync(far.Port, options, attempts: 12, enough: own + (enough * line)) - own) / line;
     }
 
     // Of a host that was asked before: the best of some, or a machine that is busy just then would count as round trips.
