@@ -31,6 +31,9 @@ internal sealed class FarHost : IAsyncDisposable
         "-o", "ControlMaster=auto", "-o", $"ControlPath={_folder.File("master")}", "-o", "ControlPersist=yes", "127.0.0.1",
     ];
 
+    /// <summary>Whether ssh(1) keeps a connection open.</summary>
+    public bool HasClient => File.Exists(_folder.File("master"));
+
     public static async Task<FarHost> ConnectAsync(TempDirectory folder)
     {
         foreach (var key in (string[])["host", "user"])

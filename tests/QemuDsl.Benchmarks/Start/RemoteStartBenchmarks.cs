@@ -70,7 +70,11 @@ public class RemoteStartBenchmarks
     [GlobalCleanup]
     public async Task Cleanup()
     {
-        await ChildProcess.RunAsync("ssh", ["-O", "exit", .. _far.ClientOptions]).ConfigureAwait(false);
+        if (_far.HasClient)
+        {
+            await ChildProcess.RunAsync("ssh", ["-O", "exit", .. _far.ClientOptions]).ConfigureAwait(false);
+        }
+
         await _far.DisposeAsync().ConfigureAwait(false);
         await _folder.DisposeAsync().ConfigureAwait(false);
     }

@@ -73,6 +73,16 @@ public sealed class RemoteSocketTests(SshServer server) : IAsyncLifetime
         Assert.Equal("first second"u8.ToArray(), said);
     }
 
+    [Fact]
+    public async Task Peer_that_speaks_without_end_before_anybody_tells_of_the_connection_is_given_up()
+    {
+        var process = await _host!.StartProcessAsync(new HostCommand("yes", []), Token);
+
+        var failure = await Assert.ThrowsAsync<HostException>(() => RemoteSocket.Unix("/run/sock", wait: true).OpenAsync("lab", process, Token));
+
+        Assert.Contains("/run/sock says more than 16777216 bytes", failure.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("socat")]
     [InlineData("python3")]
