@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 
@@ -11,6 +12,7 @@ internal sealed class MarkedStream : Stream
     private const int StartTimeField = 22;
     private const int FirstField = 3;
 
+    [SuppressMessage("Usage", "CA2213", Justification = "Disposed once the mark is there.")]
     private readonly Stream _source;
     private readonly byte[] _mark;
     private byte[] _rest = [];
@@ -73,7 +75,8 @@ internal sealed class MarkedStream : Stream
     {
         if (disposing)
         {
-            _source.Dispose();
+            // Not before the mark: whoever gives up early would not know which process is to end.
+            _ = Process.ContinueWith(_ => _source.Dispose(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
 
         base.Dispose(disposing);

@@ -75,9 +75,14 @@ internal sealed class BuildFolder : IAsyncDisposable
     /// <summary>The same in a terminal.</summary>
     public async Task<BuildResult> RunInTerminalAsync(params string[] arguments)
     {
-        Environment["TERM"] = "xterm";
-        using var build = StartProgram(Tools.Require("script"), "-qec", string.Join(' ', ["dotnet", .. arguments]), "/dev/null");
+        using var build = StartInTerminal(arguments);
         return await build.EndAsync();
+    }
+
+    public RunningBuild StartInTerminal(params string[] arguments)
+    {
+        Environment["TERM"] = "xterm";
+        return StartProgram(Tools.Require("script"), "-qec", string.Join(' ', ["dotnet", .. arguments]), "/dev/null");
     }
 
     /// <summary>Runs another program than <c>dotnet</c>.</summary>

@@ -47,8 +47,18 @@ internal sealed class RunningBuild : IDisposable
     public Task SignalAsync(string signal) => ChildProcess.RunAsync(
         "/bin/sh", ["-c", "kill -s \"$1\" \"$2\"", "sh", signal, _process.Id.ToString(CultureInfo.InvariantCulture)]);
 
-    /// <summary>Signals the build and every process it has started, but not the programs that hold VMs: those must notice by themselves.</summary>
-    public Task SignalGroupAsync(string signal) => ChildProcess.RunAsync("/bin/sh", ["-c", Group, "sh", signal, _process.Id.ToString(CultureInfo.InvariantCulture)]);
+    /// <summary>
+    /// Signals the build and every process it has started, but not the programs that hold VMs: those must notice by themselves. A build that is killed is
+    /// gone then; disposing one that is still at it would end those programs, too.
+    /// </summary>
+    public async Task SignalGroupAsync(string signal)
+    {
+        await ChildProcess.RunAsync("/bin/sh", ["-c", Group, "sh", signal, _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        if (signal == "KILL")
+        {
+            await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Deadline, TestContext.Current.CancellationToken);
+        }
+    }
 
     public async Task<BuildResult> EndAsync()
     {

@@ -57,9 +57,12 @@ public sealed class ProcessTests(SshServer server)
         using var folder = new QemuDsl.TestKit.TempDirectory();
         await using var endless = File.OpenRead("/dev/zero");
         await host.RunAsync(new HostCommand("true", []), Token);
-        var sleeping = host.RunAsync(new HostCommand("sleep", ["1000"]), Token);
+        var sleeping = host.RunAsync(new HostCommand("sh", ["-c", "mkdir \"$1\"; exec sleep 1000", "sh", folder.File("begun")]), Token);
         var uploading = host.UploadAsync(endless, folder.File("there"), cancellationToken: Token);
-        await Runtime.Tests.Eventually.TrueAsync(() => Directory.GetFiles(folder.FullPath).Length > 0, "it goes");
+        await Runtime.Tests.Eventually.TrueAsync(() => Directory.Exists(folder.File("begun")) && Directory.GetFiles(folder.FullPath).Length > 0, "both go");
+
+        // What sshd says comes in order: that both go has come, too.
+        await host.RunAsync(new HostCommand("true", []), Token);
 
         if (frozen)
         {
@@ -71,7 +74,7 @@ public sealed class ProcessTests(SshServer server)
         }
 
         var failure = await Assert.ThrowsAsync<HostException>(() => sleeping.WaitAsync(TimeSpan.FromSeconds(30), Token));
-        Assert.Contains("the connection was lost while 'sleep' ran", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("the connection was lost while 'sh' ran", failure.Message, StringComparison.Ordinal);
         failure = await Assert.ThrowsAsync<HostException>(() => uploading.WaitAsync(TimeSpan.FromSeconds(30), Token));
         Assert.Contains("the connection was lost", failure.Message, StringComparison.Ordinal);
     }
@@ -120,10 +123,14 @@ public sealed class ProcessTests(SshServer server)
         }
     }
 
-    [Fact]
-    public async Task Cancelled_command_ends_with_all_it_has_started()
+    // At the other end of a long line it runs, and is given up, before a word of it has come back.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(200)]
+    public async Task Cancelled_command_ends_with_all_it_has_started(int milliseconds)
     {
-        await using var host = new SshHost(server.Require().Options());
+        await using var proxy = new TcpProxy(server.Require().Port, TimeSpan.FromMilliseconds(milliseconds));
+        await using var host = new SshHost(server.Options(proxy.Port));
         using var folder = new QemuDsl.TestKit.TempDirectory();
         using var giveUp = new CancellationTokenSource();
         const string Stubborn = "trap '' TERM; sleep 1000 & echo $$ $! >\"$1.part\"; mv \"$1.part\" \"$1\"; wait; wait";
