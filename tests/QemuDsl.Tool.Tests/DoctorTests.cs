@@ -156,9 +156,20 @@ public sealed class DoctorTests
 
     [Theory]
     [InlineData("/usr/bin/socat", "Good", "/usr/bin/socat", null)]
-    [InlineData(null, "Missing", "there is none of python3, perl, socat, and UNIX sockets cannot be reached over SSH", "apt-get install python3")]
+    [InlineData(null, "Missing", "there is none of socat, python3, perl and OpenBSD's nc, and UNIX sockets cannot be reached over SSH", "apt-get install python3")]
     public void Sockets_over_SSH_need_a_program_that_joins_them(string? joiner, string state, string message, string? fix) =>
         AssertFound("ssh sockets", state, message, fix, HostSsh.Sockets(joiner));
+
+    [Theory]
+    [InlineData("/usr/bin/perl", "Good", "/usr/bin/perl", null)]
+    [InlineData(null, "Lacking", "there is neither python3 nor perl; only waits for a guest's TCP port and connections to one need it", "apt-get install python3")]
+    public void Ports_over_SSH_need_a_language(string? language, string state, string message, string? fix) =>
+        AssertFound("ssh ports", state, message, fix, HostSsh.Ports(language));
+
+    [Theory]
+    [InlineData("usage: nc [-46CDdFhklNnrStUuvZz] [-I length]\n\t-N\t\tShutdown the network socket after EOF on stdin\n\t-U\t\tUse UNIX domain socket\n", true)]
+    [InlineData("[v1.10-47]\n\t-n numeric-only IP addresses\n\t-u UDP mode\n", false)]
+    public void Nc_of_OpenBSD_is_told_from_others(string help, bool joins) => Assert.Equal(joins, HostSsh.JoinsSockets(help));
 
     [Theory]
     [InlineData("port 22\nmaxsessions 10\n", "Good", "sshd allows 10 on a connection")]

@@ -65,7 +65,7 @@ public sealed class RemoteTests : IClassFixture<SshServer>, IAsyncDisposable
         var result = await _vms.RunAsync("doctor", "--host", Host, "--no-kvm", "--json");
 
         var found = LivingVms.Json(result).EnumerateArray().ToDictionary(static finding => finding.GetProperty("check").GetString()!);
-        Assert.Superset(new HashSet<string> { "run directory", "qemu", "setpriv", "ssh sockets", "ssh sessions", "ssh login" }, found.Keys.ToHashSet());
+        Assert.Superset(new HashSet<string> { "run directory", "qemu", "setpriv", "ssh sockets", "ssh ports", "ssh sessions", "ssh login" }, found.Keys.ToHashSet());
         Assert.DoesNotContain(found.Values, static finding => finding.GetProperty("state").GetString() == "missing");
         Assert.All(found.Values, static finding => Assert.True(
             finding.GetProperty("state").GetString() == "ok" || finding.GetProperty("fix").GetString() is not null, finding.ToString()));

@@ -52,30 +52,32 @@ internal sealed class BootRunner(BootContext context, BootFailureSigns signs, Ta
         var end = exited.IsCompleted ? $"QEMU {await exited.ConfigureAwait(false)}" : null;
         throw sign is not null ? Failed(wait, BootFailure.GuestFailed, end is null ? sign : $"{sign}, and {end}")
             : end is not null ? Failed(wait, BootFailure.Exited, end)
-            : waiting.Exception?.InnerException is { } reason ? await OfWaitAsync(wait, reason).ConfigureAwait(false)
-            : Failed(
-                wait,
-                BootFailure.TimedOut,
-                $"it did not come within {timeout.TotalSeconds:0.###} s{context.Notes}. Raise the timeout if the guest was still busy");
+            : waiting.Exception?.InnerException is { } reason ? await OfWaitAsync(wait, reason, cancellationToken).ConfigureAwait(false)
+            : await TimedOutAsync(
+                wait, $"it did not come within {timeout.TotalSeconds:0.###} s{context.Notes}. Raise the timeout if the guest was still busy", null, cancellationToken)
+                .ConfigureAwait(false);
     }
 
-    private async Task<BootException> OfWaitAsync(BootWait wait, Exception reason)
+    private async Task<BootException> TimedOutAsync(BootWait wait, string why, Exception? reason, CancellationToken cancellationToken) =>
+        Failed(wait, BootFailure.TimedOut, why + await GuestStatus.TellAsync(context, cancellationToken).ConfigureAwait(false), reason);
+
+    private async Task<BootException> OfWaitAsync(BootWait wait, Exception reason, CancellationToken cancellationToken)
     {
+        if (reason is TimeoutException)
+        {
+            return await TimedOutAsync(wait, reason.Message, reason, cancellationToken).ConfigureAwait(false);
+        }
+
         if (reason is EndOfStreamException)
         {
             // The channels close a moment before the end of QEMU is known.
-            await Task.WhenAny(exited, Task.Delay(Late, context.Time)).ConfigureAwait(false);
+            await Task.WhenAny(exited, Task.Delay(Late, context.Time, cancellationToken)).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
             var end = exited.IsCompleted ? $"QEMU {await exited.ConfigureAwait(false)}" : reason.Message;
             return Failed(wait, BootFailure.Exited, end, reason);
         }
 
-        var failure = reason switch
-        {
-            TimeoutException => BootFailure.TimedOut,
-            GuestFailedException => BootFailure.GuestFailed,
-            _ => BootFailure.Impossible,
-        };
-        return Failed(wait, failure, reason.Message, reason);
+        return Failed(wait, reason is GuestFailedException ? BootFailure.GuestFailed : BootFailure.Impossible, reason.Message, reason);
     }
 
     private BootException Failed(BootWait wait, BootFailure failure, string why, Exception? reason = null) =>

@@ -12,11 +12,13 @@ internal static class HostSsh
     private const string MaxSessions = "maxsessions ";
 
     private static readonly TimeSpan QuickLogin = TimeSpan.FromMilliseconds(500);
-    private static readonly string[] Joiners = ["python3", "perl", "socat"];
+
+    // Only these reach TCP ports, too.
+    private static readonly string[] Languages = ["python3", "perl"];
 
     public static async Task<IReadOnlyList<HostFinding>> ExamineAsync(IVmHost host, CancellationToken cancellationToken) =>
     [
-        Sockets(await JoinerAsync(host, cancellationToken).ConfigureAwait(false)),
+        .. await JoinersAsync(host, cancellationToken).ConfigureAwait(false),
         Sessions(await HostOutput.ReadAsync(host, "/usr/sbin/sshd", ["-T"], cancellationToken).ConfigureAwait(false)),
         Login(await CommandTimeAsync(host, cancellationToken).ConfigureAwait(false)),
     ];
@@ -29,8 +31,23 @@ internal static class HostSsh
         return joiner is not null
             ? new HostFinding(Check, FindingState.Good, joiner)
             : new HostFinding(
-                Check, FindingState.Missing, $"there is none of {string.Join(", ", Joiners)}, and UNIX sockets cannot be reached over SSH", Remedies.JoinPython);
+                Check, FindingState.Missing, "there is none of socat, python3, perl and OpenBSD's nc, and UNIX sockets cannot be reached over SSH", Remedies.JoinPython);
     }
+
+    /// <summary>Whether TCP ports of guests and of the host are reached.</summary>
+    /// <param name="language">The path of a program that does; null when there is none.</param>
+    public static HostFinding Ports(string? language)
+    {
+        const string Check = "ssh ports";
+        return language is not null
+            ? new HostFinding(Check, FindingState.Good, language)
+            : new HostFinding(
+                Check, FindingState.Lacking, "there is neither python3 nor perl; only waits for a guest's TCP port and connections to one need it", Remedies.JoinPython);
+    }
+
+    /// <summary>Whether this is OpenBSD's nc: the others know no UNIX sockets, or not the end of their input.</summary>
+    /// <param name="help">What <c>nc -h</c> prints.</param>
+    public static bool JoinsSockets(string help) => help.Contains("-N", StringComparison.Ordinal) && help.Contains("-U", StringComparison.Ordinal);
 
     /// <summary>Whether a connection has as many channels as VMs use.</summary>
     /// <param name="configuration">What <c>sshd -T</c> prints; empty where only root may ask.</param>
@@ -78,11 +95,30 @@ internal static class HostSsh
         return best;
     }
 
-    private static async Task<string?> JoinerAsync(IVmHost host, CancellationToken cancellationToken)
+    private static async Task<HostFinding[]> JoinersAsync(IVmHost host, CancellationToken cancellationToken)
     {
-        foreach (var joiner in Joiners)
+        var language = await FirstAsync(host, Languages, cancellationToken).ConfigureAwait(false);
+        var socket = await FirstAsync(host, ["socat"], cancellationToken).ConfigureAwait(false) ?? language;
+        return [Sockets(socket ?? await NcAsync(host, cancellationToken).ConfigureAwait(false)), Ports(language)];
+    }
+
+    private static async Task<string?> NcAsync(IVmHost host, CancellationToken cancellationToken)
+    {
+        if (await host.FindProgramAsync("nc", cancellationToken).ConfigureAwait(false) is not { } nc)
         {
-            if (await host.FindProgramAsync(joiner, cancellationToken).ConfigureAwait(false) is { } path)
+            return null;
+        }
+
+        // OpenBSD's nc prints its help to stderr, and fails.
+        var told = await host.RunAsync(new HostCommand(nc, ["-h"]), cancellationToken).ConfigureAwait(false);
+        return JoinsSockets(told.Output + told.Errors) ? nc : null;
+    }
+
+    private static async Task<string?> FirstAsync(IVmHost host, string[] programs, CancellationToken cancellationToken)
+    {
+        foreach (var program in programs)
+        {
+            if (await host.FindProgramAsync(program, cancellationToken).ConfigureAwait(false) is { } path)
             {
                 return path;
             }

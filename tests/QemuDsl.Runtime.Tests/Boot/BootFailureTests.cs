@@ -87,6 +87,25 @@ public sealed class BootFailureTests
         Assert.Equal(BootFailure.TimedOut, failure.Failure);
         Assert.Contains("did not come within 1.5 s", failure.Message, StringComparison.Ordinal);
         Assert.Contains(MarkerGuests.Marker, failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("query-status", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Guest_that_was_never_let_go_is_told_from_one_that_is_slow(bool within)
+    {
+        await using var host = new TestHost();
+        await using var vm = await host.StartAsync(host.Boots(MarkerGuests.BootSector()), new VmOptions { StartPaused = true });
+        var wait = Boot.UntilSerial(MarkerGuests.Marker);
+        var soon = TimeSpan.FromMilliseconds(100);
+
+        var failure = await Assert.ThrowsAsync<BootException>(
+            () => within ? vm.WaitAsync(wait.Within(soon), null, TestContext.Current.CancellationToken) : vm.WaitAsync(wait, soon, TestContext.Current.CancellationToken));
+
+        Assert.Equal(BootFailure.TimedOut, failure.Failure);
+        Assert.Contains(
+            ". The guest does not run: query-status says 'prelaunch', and VirtualMachine.ContinueAsync lets it go on.", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
