@@ -173,6 +173,28 @@ public sealed class HotPlugTests
     }
 
     [Fact]
+    public async Task Kernel_that_is_busy_in_memory_it_was_given_refuses_to_give_it_up()
+    {
+        await using var host = new TestHost();
+        var linux = TinyLinux.Require();
+        var command = TestHost.Empty([.. linux.BootArguments, "-m", "slots=1,maxmem=1G", "-append", $"{TinyLinux.Append} memhp_default_state=online_kernel"]);
+        await using var vm = await host.StartAsync(command, new VmOptions { ReadyWhen = Boot.UntilSerial(TinyLinux.ReadyLine) });
+        await vm.AddAsync(new MemoryBackendRam { Id = "m1", Size = 128.MiB() }, Token);
+        using var dimm = JsonDocument.Parse("""{"driver": "pc-dimm", "id": "dimm", "memdev": "m1"}""");
+        var online = vm.WaitAsync(Boot.UntilQmpEvent("ACPI_DEVICE_OST"), cancellationToken: Token);
+        await vm.Qmp.ExecuteAsync("device_add", dimm.RootElement, Token);
+        await online;
+
+        // Of the kernel's own pages, which nothing moves, some are there then.
+        await vm.Serial.WriteAsync("for i in $(seq 60); do sleep 1000 & done; echo fil''led\n", Token);
+        await vm.WaitAsync(Boot.UntilSerial("filled"), cancellationToken: Token);
+        var failure = await Assert.ThrowsAsync<HotPlugException>(() => vm.RemoveAsync("dimm", TimeSpan.FromHours(1), Token).WaitAsync(TimeSpan.FromMinutes(1), Token));
+
+        Assert.Equal(HotPlugFailure.GuestRefused, failure.Failure);
+        Assert.Equal("The guest refused to give 'dimm' up: it is busy there (_OST 0x82).", failure.Message);
+    }
+
+    [Fact]
     public async Task Secret_goes_through_a_file_and_never_over_QMP()
     {
         await using var host = new TestHost();

@@ -63,22 +63,21 @@ internal sealed class Unplug(QmpClient qmp, TimeProvider time)
     {
         await foreach (var raised in events.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (raised.Data.Text("device") != id)
-            {
-                continue;
-            }
-
             switch (raised.Name)
             {
-                case "DEVICE_DELETED":
+                case "DEVICE_DELETED" when raised.Data.Text("device") == id:
                     return;
-                case "DEVICE_UNPLUG_GUEST_ERROR":
-                    throw new HotPlugException(
-                        HotPlugFailure.GuestRefused, $"The guest refused to give '{id}' up: it may be in use there.");
+                case "DEVICE_UNPLUG_GUEST_ERROR" when raised.Data.Text("device") == id:
+                    throw Refused(id, "it may be in use there");
+                case "ACPI_DEVICE_OST" when AcpiEjection.Refusal(raised.Data, id) is { } why:
+                    throw Refused(id, why);
             }
         }
 
         // The connection ended; a command says why.
         await qmp.ExecuteAsync("query-status", default, cancellationToken).ConfigureAwait(false);
     }
+
+    private static HotPlugException Refused(string id, string why) =>
+        new(HotPlugFailure.GuestRefused, $"The guest refused to give '{id}' up: {why}.");
 }
