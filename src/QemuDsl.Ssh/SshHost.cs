@@ -31,7 +31,7 @@ public sealed class SshHost : IConnectedHost, IAsyncDisposable
     public SshHost(SshHostOptions options)
     {
         _options = options;
-        _shell = new RemoteShell(this);
+        _shell = new RemoteShell(this, options.Sudo);
     }
 
     /// <inheritdoc/>

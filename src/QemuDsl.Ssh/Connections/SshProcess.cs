@@ -52,6 +52,9 @@ internal sealed class SshProcess : IHostProcess
 
     public bool IsLost { get; private set; }
 
+    /// <summary>Whether the program was reached: not when sudo or the login shell refused.</summary>
+    public bool HasBegun => _stdout.Process is { IsCompletedSuccessfully: true, Result: not null };
+
     /// <param name="client">A connection.</param>
     /// <param name="line">The command.</param>
     /// <param name="end">What its end takes.</param>

@@ -5,7 +5,7 @@ using System.Text;
 namespace QemuDsl.Ssh;
 
 /// <summary>Small scripts on a host. Values are arguments of the script, never part of its text.</summary>
-internal sealed class RemoteShell(SshHost host)
+internal sealed class RemoteShell(SshHost host, bool sudo)
 {
     // As LocalHost chooses: in a directory that others can write, one of this name may be a trap of theirs.
     private const string FindRunRoot =
@@ -107,10 +107,21 @@ internal sealed class RemoteShell(SshHost host)
 
             await process.Stdin.DisposeAsync().ConfigureAwait(false);
             var code = await process.Completion.WaitAsync(cancellationToken).ConfigureAwait(false);
-            return process.IsLost
-                ? throw new HostException(host.Name, "the connection was lost.")
-                : (code, await output.ConfigureAwait(false), await errors.ConfigureAwait(false));
+            var (said, wrong) = (await output.ConfigureAwait(false), await errors.ConfigureAwait(false));
+            return process.IsLost ? throw new HostException(host.Name, "the connection was lost.")
+                : code != 0 && process is SshProcess { HasBegun: false } ? throw new HostException(host.Name, NeverBegan(code, wrong.Trim()))
+                : (code, said, wrong);
         }
+    }
+
+    private string NeverBegan(int code, string errors)
+    {
+        var remedy = sudo
+            ? "Let sudo run commands for this user without a password (sudoers: USER ALL=(ALL) NOPASSWD: ALL), or leave out SshHostOptions.Sudo"
+            : "Its login shell must run commands, as 'ssh HOST true' shows";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"no command runs there for this user (exit code {code}): {(errors.Length > 0 ? errors : "no word on stderr")}. {remedy}.");
     }
 
     private Task<(int Code, string Output, string Errors)> KillAsync(string what, int pid, long startTime, CancellationToken cancellationToken)

@@ -34,6 +34,23 @@ public sealed class ConnectTests(SshServer server)
         await Assert.ThrowsAsync<ObjectDisposedException>(() => host.FindProgramAsync("/bin/dash", Token));
     }
 
+    [Theory]
+    [InlineData("setpriv --reuid 65534 --regid 65534 --clear-groups sh -c \"$SSH_ORIGINAL_COMMAND\"", true, "(exit code 1): sudo: a password is required. Let sudo run commands for this user without a password")]
+    [InlineData("echo no >&2; exit 7", false, "(exit code 7): no. Its login shell must run commands")]
+    public async Task Sudo_that_would_ask_and_a_shell_that_runs_nothing_are_told(string shell, bool sudo, string told)
+    {
+        Tools.Require("sudo");
+        using var folder = new TempDirectory();
+        await using var sshd = await _server.StartAnotherAsync(folder.FullPath, $"ForceCommand {shell}");
+        await using var host = new SshHost(_server.Options(sshd.Port) with { Sudo = sudo });
+
+        foreach (var asking in (Func<Task>[])[() => host.ConnectAsync(Token), () => host.FindProgramAsync("sh", Token), () => host.ReadFileAsync("/etc/passwd", Token)])
+        {
+            var refusal = await Assert.ThrowsAsync<HostException>(asking);
+            Assert.Contains("no command runs there for this user " + told, refusal.Message, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task Encrypted_key_needs_its_passphrase()
     {
