@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace QemuDsl.Runtime;
 
 /// <summary>Asks QEMU whether a guest that did not come to a point runs at all.</summary>
@@ -16,7 +14,7 @@ internal static class GuestStatus
         try
         {
             var answer = await context.Qmp.ExecuteAsync("query-status", default, ending.Token).ConfigureAwait(false);
-            return answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("status", out var status) && status.GetString() is { } text and not "running"
+            return answer.Text("status") is { } text and not "running"
                 ? $". The guest does not run: query-status says '{Evidence.Printable(text)}', and VirtualMachine.ContinueAsync lets it go on"
                 : "";
         }
@@ -24,7 +22,7 @@ internal static class GuestStatus
         {
             return $". QMP did not answer within {Limit.TotalSeconds:0} s either";
         }
-        catch (QemuException)
+        catch (Exception gone) when (gone is QemuException or IOException)
         {
             // It ends just now, or does not speak QMP; the evidence tells.
             return "";

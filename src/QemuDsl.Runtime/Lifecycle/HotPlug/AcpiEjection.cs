@@ -16,26 +16,20 @@ internal static class AcpiEjection
     /// <summary>Why the guest does not give a device up; null when the event says something else.</summary>
     public static string? Refusal(JsonElement data, string id)
     {
-        if (data.ValueKind != JsonValueKind.Object
-            || !data.TryGetProperty("info", out var info)
-            || info.ValueKind != JsonValueKind.Object
-            || info.Text("device") != id
-            || Number(info, "source") is not (Requested or ByGuest))
+        var info = data.Member("info");
+        if (info.Text("device") != id || info.Number("source") is not (Requested or ByGuest))
         {
             return null;
         }
 
-        return Number(info, "status") switch
+        return info.Number("status") switch
         {
             0x80 => "it cannot eject such a device (_OST 0x80)",
             0x81 => "a program there uses it (_OST 0x81)",
             0x82 => "it is busy there (_OST 0x82)",
             0x83 => "what depends on it is busy there or cannot be ejected (_OST 0x83)",
-            { } status and >= 1 and < 0x80 => string.Create(CultureInfo.InvariantCulture, $"it failed there (_OST 0x{status:x})"),
+            var status and >= 1 and < 0x80 => string.Create(CultureInfo.InvariantCulture, $"it failed there (_OST 0x{status:x})"),
             _ => null,
         };
     }
-
-    private static long? Number(JsonElement info, string name) =>
-        info.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : null;
 }
