@@ -86,10 +86,13 @@ check_format() {
     echo "0 0 0 $broken" >"$results/format.summary"
 }
 
-# The tests of the runtime once more, with QEMU 10 first on PATH, and those of starts, consoles and ends over SSH. Those of capabilities stay
-# out: they ask every QEMU by themselves.
+# The tests of the runtime once more, with QEMU 10 first on PATH, and over SSH those that depend most on what a QEMU does. Those of capabilities
+# stay out: they ask every QEMU by themselves.
 run_with_qemu_10() {
-    local name="QemuDsl.Runtime.Tests" programs
+    local name="QemuDsl.Runtime.Tests" programs class by_ssh=()
+    for class in TestedQemu Start Stop SerialConsole BootFailure HotPlug Snapshot Screenshot Reset GuestAgent Forward Peer BackEnd Death ExitCause Artifact; do
+        by_ssh+=(-class "$name.${class}Tests")
+    done
     programs="$(cache_folder)/qemu-10/bin"
     if [[ ! -x "$programs/qemu-system-x86_64" ]]; then
         say "the tests with QEMU 10: skipped, because it is not there"
@@ -99,8 +102,7 @@ run_with_qemu_10() {
 
     export QEMU_DSL_TESTED_QEMU=10
     PATH="$programs:$PATH" run_project "tests/$name/$name.csproj" with-qemu-10 -namespace- "$name.Capabilities"
-    PATH="$programs:$PATH" run_project tests/QemuDsl.Ssh.Tests/QemuDsl.Ssh.Tests.csproj with-qemu-10-by-ssh \
-        -class "$name.TestedQemuTests" -class "$name.StartTests" -class "$name.StopTests" -class "$name.SerialConsoleTests" -class "$name.BootFailureTests"
+    PATH="$programs:$PATH" run_project tests/QemuDsl.Ssh.Tests/QemuDsl.Ssh.Tests.csproj with-qemu-10-by-ssh "${by_ssh[@]}"
     unset QEMU_DSL_TESTED_QEMU
 }
 
