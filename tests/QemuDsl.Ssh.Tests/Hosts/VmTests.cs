@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using QemuDsl.Runtime.Tests;
 using QemuDsl.TestKit;
 
 namespace QemuDsl.Ssh.Tests;
@@ -48,6 +49,18 @@ public sealed class VmTests(SshServer server) : IDisposable
         Assert.Equal(Environment.UserName, (await reader.ReadToEndAsync(Token)).Trim());
         Assert.Equal(StopStage.Quit, await vm.StopAsync(new StopPlan { Powerdown = TimeSpan.Zero }, Token));
         await NothingIsLeftAsync(vm.Pid);
+    }
+
+    [Fact]
+    public async Task Guests_own_address_is_connected_to_from_the_far_side()
+    {
+        using var folder = new TempDirectory();
+        await using var network = await DirectGuest.NetworkAsync();
+        await using var sshd = await server.Require().StartAnotherAsync(
+            folder.FullPath, $"ForceCommand {string.Join(' ', network.Prefix)} sh -c \"$SSH_ORIGINAL_COMMAND\"");
+        await using var host = new SshHost(server.Options(sshd.Port));
+
+        await DirectGuest.AnswersAsync(host);
     }
 
     [Fact]
