@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Net.Sockets;
 using System.Text;
 using BenchmarkDotNet.Attributes;
@@ -5,7 +6,7 @@ using QemuDsl.Runtime;
 
 namespace QemuDsl.Benchmarks.Start;
 
-/// <summary>From the marker's bytes to whoever waits for it: a bare read of the stream, and the wait.</summary>
+/// <summary>From the marker's bytes to whoever waits for it: a bare read of the stream, and the wait of a VM, which listens for signs of failure, too.</summary>
 public abstract class MarkerRace
 {
     private static readonly byte[] Marker = Encoding.ASCII.GetBytes("tiny-linux ready\n");
@@ -13,7 +14,8 @@ public abstract class MarkerRace
     private Socket _guest = null!;
     private Stream _stream = null!;
     private SerialConsole? _console;
-    private SerialMatch? _match;
+    private QmpClient? _qmp;
+    private Task _waiting = Task.CompletedTask;
 
     [Benchmark(Baseline = true)]
     public async Task RawLoop()
@@ -27,7 +29,7 @@ public abstract class MarkerRace
     public async Task Wait()
     {
         _guest.Send(Marker);
-        await _match!.Found.ConfigureAwait(false);
+        await _waiting.ConfigureAwait(false);
     }
 
     [IterationCleanup]
@@ -35,7 +37,8 @@ public abstract class MarkerRace
     {
         _guest.Dispose();
         _console?.DisposeAsync().AsTask().GetAwaiter().GetResult();
-        _console = null;
+        _qmp?.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        (_console, _qmp) = (null, null);
         _stream.Dispose();
     }
 
@@ -50,7 +53,9 @@ public abstract class MarkerRace
     protected void Listen()
     {
         _console = new SerialConsole(_stream, 64 * 1024);
-        _match = new SerialMatch(Boot.Pattern("tiny-linux ready"));
-        _console.Add(_match);
+        _qmp = new QmpClient(new Pipe().Reader.AsStream(), Stream.Null, static end => Task.FromResult(end));
+        var context = new BootContext(_console, new ConsolePlan(ConsoleChoice.Added), _qmp, TimeProvider.System) { Network = null! };
+        _waiting = new BootRunner(context, BootFailureSigns.Default, new TaskCompletionSource<VmExit>().Task, static () => "")
+            .RunAsync(Boot.UntilSerial("tiny-linux ready"), TimeSpan.FromMinutes(1), CancellationToken.None);
     }
 }
