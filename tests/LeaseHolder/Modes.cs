@@ -1,4 +1,5 @@
 using System.Globalization;
+using QemuDsl;
 using QemuDsl.Runtime;
 
 namespace LeaseHolder;
@@ -9,7 +10,7 @@ internal static class Modes
     public static Task RunAsync(IVmHost host, string mode, string rest, RawCommand command) => mode switch
     {
         "named" => HoldAsync(host, 1, command, new VmOptions { Name = rest }),
-        "phase" => PhasedVm.RunAsync(host, rest.Split(':')[0], command, rest.Split(':')[1]),
+        "phase" => TellEndAsync(PhasedVm.RunAsync(host, rest.Split(':')[0], command, rest.Split(':')[1])),
         "ask" => AskAsync(host, command),
         "churn" => Scale.ChurnAsync(host, Number(rest), command),
         "burst" => Scale.BurstAsync(host, Number(rest), command),
@@ -19,6 +20,19 @@ internal static class Modes
     };
 
     public static Task SayAsync(FormattableString line) => Console.Out.WriteLineAsync(line.ToString(CultureInfo.InvariantCulture));
+
+    // Prints "TYPE: MESSAGE" of what ends it.
+    private static async Task TellEndAsync(Task running)
+    {
+        try
+        {
+            await running;
+        }
+        catch (QemuException failure)
+        {
+            await SayAsync($"{failure.GetType().Name}: {failure.Message}");
+        }
+    }
 
     // Prints "PID DIRECTORY" for each and waits to be killed.
     private static async Task HoldAsync(IVmHost host, int count, RawCommand command, VmOptions options)

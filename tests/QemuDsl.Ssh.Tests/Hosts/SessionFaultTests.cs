@@ -67,6 +67,23 @@ public sealed class SessionFaultTests(SshServer server) : IDisposable
     }
 
     [Fact]
+    public async Task Line_that_is_cut_while_threads_are_placed_leaves_not_even_the_program_that_places_them()
+    {
+        var (programs, reached) = (_folder.File("bin"), _folder.File("reached"));
+        var path = await Runtime.Tests.HangingProgram.MakeAsync(programs, "taskset", reached);
+        await using var proxy = new TcpProxy(server.Require().Port);
+        await using var host = new SshHost(Options(proxy.Port));
+        var starting = OtherHost.Behind(host, path).StartAsync(Command(), new VmOptions { Placement = new VmPlacement { Emulator = "0" } }, Token);
+        await Runtime.Tests.Eventually.TrueAsync(() => File.Exists(reached), "threads are placed");
+
+        proxy.Cut();
+
+        await Assert.ThrowsAsync<QemuStartException>(() => starting.WaitAsync(Soon, Token));
+        await Runtime.Tests.Eventually.TrueAsync(() => Runtime.Tests.Processes.Using(programs).Count == 0, "the program is gone");
+        await NothingIsLeftAsync();
+    }
+
+    [Fact]
     public async Task Huge_pages_of_a_lease_go_back_when_the_line_is_cut()
     {
         HugePageLeaseTests.RequireHugePages();
