@@ -15,14 +15,20 @@ public sealed class SessionFaultTests(SshServer server) : IDisposable
     private SshHostOptions Options(int? port = null) => server.Require().Options(port) with { RunRoot = _folder.File("run"), Heartbeat = TimeSpan.FromSeconds(1) };
 
     [Theory]
-    [InlineData("KILL")]
-    [InlineData("TERM")]
-    public async Task Session_that_is_killed_takes_its_VM_along(string signal)
+    [InlineData("KILL", false)]
+    [InlineData("TERM", false)]
+    [InlineData("KILL", true)]
+    public async Task Session_that_is_killed_takes_its_VM_along(string signal, bool supervisorIsStopped)
     {
         await using var host = new SshHost(Options());
         await using var vm = await host.StartAsync(Command(), Ready, Token);
+        var session = Session(vm);
+        if (supervisorIsStopped)
+        {
+            await Runtime.Tests.Processes.SignalAsync(Runtime.Tests.Processes.ParentOf(vm.Pid), "STOP");
+        }
 
-        await Runtime.Tests.Processes.SignalAsync(Session(vm), signal);
+        await Runtime.Tests.Processes.SignalAsync(session, signal);
 
         Assert.Null((await vm.Exited.WaitAsync(Soon, Token)).Code);
         await NothingIsLeftAsync();
