@@ -10,6 +10,7 @@ internal static class Modes
     public static Task RunAsync(string host, string mode, string rest, RawCommand command) => mode switch
     {
         "burst" => Scale.BurstAsync(() => Hosts.Open(host), Number(rest), command),
+        "starve" => Descriptors.StarveAsync(() => Hosts.Open(host), command),
         _ => RunAsync(Hosts.Open(host), mode, rest, command),
     };
 
