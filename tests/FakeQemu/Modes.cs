@@ -28,7 +28,6 @@ internal static class Modes
         "endless-stderr-line" => EndlessStderrLineAsync(qmp),
         "forged-frames" => ForgeAsync(qmp),
         "serial-flood" => SerialFlood.RunAsync(qmp, int.Parse(mode.Split(':')[1], CultureInfo.InvariantCulture)),
-        "mute-about-threads" => MuteAboutThreadsAsync(qmp, mode.Split(':')[1]),
         "leaves-a-child" => LeaveChildAsync(qmp),
         _ => throw new ArgumentException($"There is no mode {mode}.", nameof(mode)),
     };
@@ -70,21 +69,6 @@ internal static class Modes
         }
 
         await Task.Delay(Timeout.Infinite);
-        return 0;
-    }
-
-    // Whoever wants to place its threads waits for ever, and a file tells that somebody does.
-    private static async Task<int> MuteAboutThreadsAsync(QmpPipes qmp, string asked)
-    {
-        await qmp.GreetAsync();
-        await qmp.AnswerUntilAsync(null, async name =>
-        {
-            if (name == "query-cpus-fast")
-            {
-                await File.WriteAllTextAsync(asked, "");
-                await Task.Delay(Timeout.Infinite);
-            }
-        });
         return 0;
     }
 

@@ -10,11 +10,7 @@ internal static class Descriptors
     // Starts VMs with no descriptor left, with one, with two, until one runs, whose end then has none. Prints "NUMBER TYPE: MESSAGE" for each.
     public static async Task ExhaustAsync(IVmHost host, RawCommand command)
     {
-        // What the first start loads is there then.
-        await using (await host.StartAsync(command))
-        {
-        }
-
+        await LoadAsync(host, command);
         var runs = false;
         for (var left = 0; !runs; left++)
         {
@@ -29,7 +25,7 @@ internal static class Descriptors
             catch (QemuException failure)
             {
                 Free(all, all.Count);
-                await Modes.SayAsync($"{left} {failure.GetType().Name}: {failure.Message.ReplaceLineEndings(" ")}");
+                await TellAsync(left, failure);
             }
             finally
             {
@@ -37,6 +33,43 @@ internal static class Descriptors
             }
         }
 
+        await AgainAsync(host, command);
+    }
+
+    // Starts one on a host that is to be connected to, with no descriptor left, and prints the same. With one or two left it is not ours what
+    // becomes of it: .NET starts no thread without a pipe, and ends a program that has none where it needs one.
+    public static async Task StarveAsync(Func<IVmHost> open, RawCommand command)
+    {
+        var loading = open();
+        await LoadAsync(loading, command);
+        await Hosts.CloseAsync(loading);
+        var host = open();
+        var all = TakeAll();
+        try
+        {
+            await using var vm = await host.StartAsync(command);
+        }
+        catch (QemuException failure)
+        {
+            Free(all, all.Count);
+            await TellAsync(0, failure);
+        }
+
+        await AgainAsync(host, command);
+        await Hosts.CloseAsync(host);
+    }
+
+    // What the first start loads is there then.
+    private static async Task LoadAsync(IVmHost host, RawCommand command)
+    {
+        await using var first = await host.StartAsync(command);
+    }
+
+    private static Task TellAsync(int left, QemuException failure) =>
+        Modes.SayAsync($"{left} {failure.GetType().Name}: {failure.Message.ReplaceLineEndings(" ")}");
+
+    private static async Task AgainAsync(IVmHost host, RawCommand command)
+    {
         await using var again = await host.StartAsync(command);
         await Modes.SayAsync($"again {(await again.Qmp.ExecuteAsync("query-status")).GetProperty("status")}");
     }

@@ -11,6 +11,9 @@ internal static class Hosts
     public static IVmHost Open(string word) =>
         word.StartsWith("ssh:", StringComparison.Ordinal) ? Remote(word.Split(':')) : new LocalHost(new LocalHostOptions { RunRoot = word });
 
+    /// <summary>Closes its connections, if it has any.</summary>
+    public static ValueTask CloseAsync(IVmHost host) => host is IAsyncDisposable connected ? connected.DisposeAsync() : ValueTask.CompletedTask;
+
     private static SshHost Remote(string[] parts) => new(new SshHostOptions
     {
         Host = "127.0.0.1",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using QemuDsl;
 using QemuDsl.Runtime;
 
 namespace LeaseHolder;
@@ -6,19 +7,38 @@ namespace LeaseHolder;
 /// <summary>What the owner does; a mode that is a number starts that many VMs.</summary>
 internal static class Modes
 {
-    public static Task RunAsync(IVmHost host, string mode, string rest, RawCommand command) => mode switch
+    public static Task RunAsync(string host, string mode, string rest, RawCommand command) => mode switch
     {
-        "named" => HoldAsync(host, 1, command, new VmOptions { Name = rest }),
-        "phase" => PhasedVm.RunAsync(host, rest.Split(':')[0], command, rest.Split(':')[1]),
-        "ask" => AskAsync(host, command),
-        "churn" => Scale.ChurnAsync(host, Number(rest), command),
-        "burst" => Scale.BurstAsync(host, Number(rest), command),
-        "flood" => Flood.RunAsync(host, rest, command),
-        "exhaust" => Descriptors.ExhaustAsync(host, command),
-        _ => HoldAsync(host, Number(mode), command, new VmOptions()),
+        "burst" => Scale.BurstAsync(() => Hosts.Open(host), Number(rest), command),
+        "starve" => Descriptors.StarveAsync(() => Hosts.Open(host), command),
+        _ => RunAsync(Hosts.Open(host), mode, rest, command),
     };
 
     public static Task SayAsync(FormattableString line) => Console.Out.WriteLineAsync(line.ToString(CultureInfo.InvariantCulture));
+
+    private static Task RunAsync(IVmHost host, string mode, string rest, RawCommand command) => mode switch
+    {
+        "named" => HoldAsync(host, 1, command, new VmOptions { Name = rest }),
+        "phase" => TellEndAsync(PhasedVm.RunAsync(host, rest.Split(':')[0], command, rest.Split(':')[1])),
+        "ask" => AskAsync(host, command),
+        "churn" => Scale.ChurnAsync(host, Number(rest), command),
+        "exhaust" => Descriptors.ExhaustAsync(host, command),
+        "flood" => Flood.RunAsync(host, rest, command),
+        _ => HoldAsync(host, Number(mode), command, new VmOptions()),
+    };
+
+    // Prints "TYPE: MESSAGE" of what ends it.
+    private static async Task TellEndAsync(Task running)
+    {
+        try
+        {
+            await running;
+        }
+        catch (QemuException failure)
+        {
+            await SayAsync($"{failure.GetType().Name}: {failure.Message}");
+        }
+    }
 
     // Prints "PID DIRECTORY" for each and waits to be killed.
     private static async Task HoldAsync(IVmHost host, int count, RawCommand command, VmOptions options)

@@ -1,4 +1,5 @@
 using QemuDsl.Runtime;
+using QemuDsl.Runtime.Tests.Placement;
 
 namespace LeaseHolder;
 
@@ -9,7 +10,7 @@ public static class PhasedVm
 
     /// <summary>
     /// Returns never, but fails when the VM ends. A file says that the phase has come; before QMP exists, and while threads are placed, who
-    /// holds it there makes the file: the command's QEMU.
+    /// holds it there makes the file: the command's QEMU, and a program that comes first in this process's PATH.
     /// </summary>
     public static async Task RunAsync(IVmHost host, string phase, RawCommand command, string reached)
     {
@@ -25,7 +26,7 @@ public static class PhasedVm
                 }
             }),
         };
-        await using var vm = await host.StartAsync(command, options);
+        await using var vm = await (phase == "pinning" ? Placing(host) : host).StartAsync(command, options);
         if (phase == "stopping")
         {
             await StopAsync(vm, reached);
@@ -38,6 +39,9 @@ public static class PhasedVm
         await vm.Exited;
         await vm.PauseAsync();
     }
+
+    // What is started on this machine has this process's PATH already.
+    private static IVmHost Placing(IVmHost host) => host is LocalHost ? host : OtherHost.Behind(host, Environment.GetEnvironmentVariable("PATH")!);
 
     // A guest that does not look at its power button.
     private static async Task StopAsync(VirtualMachine vm, string reached)

@@ -12,7 +12,8 @@ internal static class Scale
         ReadyWhen = Boot.UntilSerial("QDSL-READY"), StartTimeout = TimeSpan.FromMinutes(3), BootTimeout = TimeSpan.FromMinutes(3),
     };
 
-    // One after the other. Prints "descriptors AFTER_THE_FIRST AFTER_THE_LAST" and "ports OPENED LEFT".
+    // One after the other. Prints "descriptors AFTER_THE_FIRST AFTER_THE_LAST", "ports OPENED LEFT", "sessions COUNT PROGRAMS" while the
+    // connections are there, and "closed CONNECTIONS SESSIONS" when they were.
     public static async Task ChurnAsync(IVmHost host, int total, RawCommand command)
     {
         var (ports, first) = (new HashSet<string>(), 0);
@@ -27,16 +28,20 @@ internal static class Scale
         }
 
         await TellLeftAsync(first, ports);
+        await CloseAsync(host);
     }
 
     // All at once. Prints "memory KIB_BEFORE KIB_WITH_ALL" and then as above.
-    public static async Task BurstAsync(IVmHost host, int count, RawCommand command)
+    public static async Task BurstAsync(Func<IVmHost> open, int count, RawCommand command)
     {
-        // What the first one brings stays: code and the first threads.
-        await using (await host.StartAsync(command, Ready))
+        // What the first one brings stays: code and the first threads. A connection does not.
+        var warm = open();
+        await using (await warm.StartAsync(command, Ready))
         {
         }
 
+        await Hosts.CloseAsync(warm);
+        var host = open();
         var first = await Footprint.DescriptorsAsync(0);
         var before = Footprint.Kibibytes();
         var vms = await Task.WhenAll(Enumerable.Range(0, count).Select(_ => host.StartAsync(command, Ready)));
@@ -44,6 +49,7 @@ internal static class Scale
         var ports = vms.SelectMany(static vm => Listeners.Of(vm.Pid)).ToHashSet();
 
         await Task.WhenAll(vms.Select(static vm => vm.DisposeAsync().AsTask()));
+        await CloseAsync(host);
         await TellLeftAsync(first, ports);
     }
 
@@ -51,5 +57,14 @@ internal static class Scale
     {
         await Modes.SayAsync($"descriptors {first} {await Footprint.DescriptorsAsync(first)}");
         await Modes.SayAsync($"ports {ports.Count} {Listeners.All().Count(ports.Contains)}");
+    }
+
+    // One program is the heartbeat of a connection.
+    private static async Task CloseAsync(IVmHost host)
+    {
+        var sessions = Sessions.Find();
+        await Modes.SayAsync($"sessions {sessions.Count} {await Sessions.SettleAsync(() => sessions.Programs, sessions.Count)}");
+        await Hosts.CloseAsync(host);
+        await Modes.SayAsync($"closed {await Sessions.SettleAsync(() => Sessions.Own().Count, 0)} {await Sessions.SettleAsync(() => sessions.Living, 0)}");
     }
 }

@@ -117,7 +117,8 @@ serve() {
     return 1
 }
 
-# Runs one beside, because the end of stdin must be seen while it hangs.
+# Runs one beside, because the end of stdin must be seen while it hangs. In a session, and so a group, of its own, by which it is ended with
+# all it has started.
 answer() {
     id=$1 count=$2
     IFS= read -r program || return 1
@@ -128,7 +129,7 @@ answer() {
         count=$((count - 1))
     done
     read -r reader _ </proc/self/stat
-    setpriv --pdeathsig KILL sh -c "$frames" qemu-dsl "$reader" "$nonce" "$id" "$program" "$@" </dev/null >/dev/null 7>&- &
+    setsid setpriv --pdeathsig USR2 sh -c "$frames" qemu-dsl "$reader" "$nonce" "$id" "$program" "$@" </dev/null >/dev/null 7>&- &
 }
 
 # Tells this shell, if it still is the parent of what calls it, and continues it: somebody may have stopped it, and its time is over all the same.
@@ -185,14 +186,17 @@ if [ -n "$commands" ]; then exec 4<>"$commands" 5<>"$answers" 6<"$answers"; fi
 start='[ "$PPID" = "$1" ] || exit 0
 if [ "$2" = console ]; then exec >"$3/out"; else exec >&2; fi
 shift 3; exec "$@"'
-# A program of a request. What it prints comes in frames "line ID TEXT", "done ID" behind them.
-frames='[ "$PPID" = "$1" ] || exit 0
+# A program of a request. What it prints comes in frames "line ID TEXT", "done ID" behind them. pdeathsig reaches a child and not what that has
+# started, so the signal is made one to the group. In the foreground the program would hold up the trap.
+frames='trap "kill -KILL 0" USR2
+[ "$PPID" = "$1" ] || exit 0
 nonce=$2 id=$3 program=$4 guard="[ \"\$PPID\" = \"\$1\" ] || exit 0; shift"
 shift 4
 say() { printf "\n@@%s %s\n" "$nonce" "$*" >&2; }
 setpriv --pdeathsig KILL sh -c "$guard
 $(printf %s "$program" | base64 -d)" qemu-dsl $$ "$@" 2>&1 |
-    while IFS= read -r line; do say "line $id $line"; done
+    while IFS= read -r line; do say "line $id $line"; done &
+wait
 say "done $id"'
 expire='[ "$PPID" = "$1" ] || exit 0
 setpriv --pdeathsig KILL sleep "$2" & wait; kill -USR1 "$1"; kill -CONT "$1"'

@@ -12,11 +12,11 @@ internal static class SshConnector
     /// <summary>The client, and what must be closed after it.</summary>
     public static async Task<(SshClient Client, IReadOnlyList<IDisposable> Jumps)> ConnectAsync(SshHostOptions options, CancellationToken cancellationToken)
     {
-        var target = SshTargets.Of(options);
         var jumps = new List<IDisposable>();
-        var address = (target.Host, target.Port);
         try
         {
+            var target = SshTargets.Of(options);
+            var address = (target.Host, target.Port);
             SshClient? through = null;
             foreach (var hop in SshTargets.Route(options))
             {
@@ -33,10 +33,15 @@ internal static class SshConnector
 
             return (await LogInAsync(options, target, address, cancellationToken).ConfigureAwait(false), jumps);
         }
-        catch
+        catch (Exception failure)
         {
             jumps.Reverse();
             jumps.ForEach(static jump => jump.Dispose());
+            if (failure is IOException or UnauthorizedAccessException or SocketException)
+            {
+                throw new HostException(options.Host, $"what is needed to connect cannot be opened: {failure.Message}", failure);
+            }
+
             throw;
         }
     }

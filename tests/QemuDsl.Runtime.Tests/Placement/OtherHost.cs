@@ -23,6 +23,9 @@ internal sealed class OtherHost(IVmHost host) : IVmHost
     public static OtherHost Nobody(IVmHost host) =>
         new(host) { Prefix = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--inh-caps=-all"] };
 
+    /// <summary>What is started there looks for programs in these folders.</summary>
+    public static OtherHost Behind(IVmHost host, string path) => new(host) { Prefix = ["env", $"PATH={path}"] };
+
     public Task<string> FindRunRootAsync(CancellationToken cancellationToken = default) =>
         RunRoot is { } root ? Task.FromResult(root) : host.FindRunRootAsync(cancellationToken);
 

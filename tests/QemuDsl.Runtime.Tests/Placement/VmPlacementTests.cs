@@ -106,18 +106,14 @@ public sealed class VmPlacementTests
     public async Task Program_of_the_host_that_hangs_does_not_outlast_the_start(string program)
     {
         await using var host = new TestHost();
-        var folder = Directory.CreateDirectory(host.File("bin")).FullName;
-        await ChildProcess.RunAsync(
-            "/bin/sh",
-            ["-c", "printf '#!/bin/sh\\nexec sleep 20\\n' >\"$1\" && chmod 700 \"$1\"", "sh", Path.Combine(folder, program)],
-            TestContext.Current.CancellationToken);
-        var inside = new OtherHost(host.Host) { Prefix = ["env", $"PATH={folder}:{Environment.GetEnvironmentVariable("PATH")}"] };
+        var inside = OtherHost.Behind(host.Host, await HangingProgram.MakeAsync(host.File("bin"), program, host.File("reached")));
         var options = new VmOptions { Placement = new VmPlacement { Emulator = "0" }, StartTimeout = TimeSpan.FromSeconds(3) };
 
         var failure = await Assert.ThrowsAsync<QemuStartException>(
             () => inside.StartAsync(Multi(host), options, TestContext.Current.CancellationToken));
 
         Assert.Matches("did not (tell its CPUs, rights and limits|let its threads be placed|greet) within 3 s", failure.Message);
+        await Eventually.TrueAsync(() => Processes.Using(host.File("bin")).Count == 0, "the program is gone");
     }
 
     [Fact]

@@ -7,8 +7,8 @@ internal static class HostUnderTest
 {
     public const bool IsRemote = false;
 
-    public static IVmHost Create(string runRoot, ILoggerFactory log) =>
-        new LocalHost(new LocalHostOptions { RunRoot = runRoot, LoggerFactory = log });
+    public static IVmHost Create(string runRoot, ILoggerFactory log, TimeProvider? clock = null) =>
+        new LocalHost(new LocalHostOptions { RunRoot = runRoot, LoggerFactory = log, TimeProvider = clock ?? TimeProvider.System });
 
     /// <summary>The same host for an owner that is another process.</summary>
     public static string Word(string runRoot) => runRoot;

@@ -27,9 +27,13 @@ internal sealed class Owner : IDisposable
         return new Owner(Process.Start(new ProcessStartInfo(words[0], words[1..]) { RedirectStandardOutput = true })!);
     }
 
+    public int Pid => _process.Id;
+
+    public Task<string?> ReadLineAsync() => _process.StandardOutput.ReadLineAsync(Token).AsTask().WaitAsync(Soon, Token);
+
     public async Task<(int Pid, string Directory)> ReadVmAsync()
     {
-        var words = (await _process.StandardOutput.ReadLineAsync(Token).AsTask().WaitAsync(Soon, Token))!.Split(' ', 2);
+        var words = (await ReadLineAsync())!.Split(' ', 2);
         return (int.Parse(words[0], CultureInfo.InvariantCulture), words[1]);
     }
 

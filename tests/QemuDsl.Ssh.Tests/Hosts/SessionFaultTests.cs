@@ -15,14 +15,20 @@ public sealed class SessionFaultTests(SshServer server) : IDisposable
     private SshHostOptions Options(int? port = null) => server.Require().Options(port) with { RunRoot = _folder.File("run"), Heartbeat = TimeSpan.FromSeconds(1) };
 
     [Theory]
-    [InlineData("KILL")]
-    [InlineData("TERM")]
-    public async Task Session_that_is_killed_takes_its_VM_along(string signal)
+    [InlineData("KILL", false)]
+    [InlineData("TERM", false)]
+    [InlineData("KILL", true)]
+    public async Task Session_that_is_killed_takes_its_VM_along(string signal, bool supervisorIsStopped)
     {
         await using var host = new SshHost(Options());
         await using var vm = await host.StartAsync(Command(), Ready, Token);
+        var session = Session(vm);
+        if (supervisorIsStopped)
+        {
+            await Runtime.Tests.Processes.SignalAsync(Runtime.Tests.Processes.ParentOf(vm.Pid), "STOP");
+        }
 
-        await Runtime.Tests.Processes.SignalAsync(Session(vm), signal);
+        await Runtime.Tests.Processes.SignalAsync(session, signal);
 
         Assert.Null((await vm.Exited.WaitAsync(Soon, Token)).Code);
         await NothingIsLeftAsync();
@@ -64,6 +70,23 @@ public sealed class SessionFaultTests(SshServer server) : IDisposable
 
             await NothingIsLeftAsync();
         }
+    }
+
+    [Fact]
+    public async Task Line_that_is_cut_while_threads_are_placed_leaves_not_even_the_program_that_places_them()
+    {
+        var (programs, reached) = (_folder.File("bin"), _folder.File("reached"));
+        var path = await Runtime.Tests.HangingProgram.MakeAsync(programs, "taskset", reached);
+        await using var proxy = new TcpProxy(server.Require().Port);
+        await using var host = new SshHost(Options(proxy.Port));
+        var starting = OtherHost.Behind(host, path).StartAsync(Command(), new VmOptions { Placement = new VmPlacement { Emulator = "0" } }, Token);
+        await Runtime.Tests.Eventually.TrueAsync(() => File.Exists(reached), "threads are placed");
+
+        proxy.Cut();
+
+        await Assert.ThrowsAsync<QemuStartException>(() => starting.WaitAsync(Soon, Token));
+        await Runtime.Tests.Eventually.TrueAsync(() => Runtime.Tests.Processes.Using(programs).Count == 0, "the program is gone");
+        await NothingIsLeftAsync();
     }
 
     [Fact]

@@ -9,8 +9,8 @@ internal static class HostUnderTest
 {
     public const bool IsRemote = true;
 
-    public static IVmHost Create(string runRoot, ILoggerFactory log) =>
-        new SshHost(SshServer.Running.Require().Options() with { RunRoot = runRoot, LoggerFactory = log });
+    public static IVmHost Create(string runRoot, ILoggerFactory log, TimeProvider? clock = null) =>
+        new SshHost(SshServer.Running.Require().Options() with { RunRoot = runRoot, LoggerFactory = log, TimeProvider = clock ?? TimeProvider.System });
 
     /// <summary>The same host for an owner that is another process.</summary>
     public static string Word(string runRoot)
