@@ -136,8 +136,17 @@ public sealed class SshHost : IConnectedHost, IAsyncDisposable
     {
         Interlocked.Increment(ref _commands);
         var line = ShellLine.Of(command, _options.Sudo);
-        var connection = await TakeAsync(cancellationToken).ConfigureAwait(false);
-        return await connection.StartAsync(line, cancellationToken).ConfigureAwait(false);
+        var full = new List<SshConnection>();
+        while (true)
+        {
+            var connection = await TakeAsync(full, cancellationToken).ConfigureAwait(false);
+            if (await connection.StartAsync(line, cancellationToken).ConfigureAwait(false) is { } process)
+            {
+                return process;
+            }
+
+            full.Add(connection);
+        }
     }
 
     /// <inheritdoc/>
@@ -192,13 +201,13 @@ public sealed class SshHost : IConnectedHost, IAsyncDisposable
         }
     }
 
-    private async Task<SshConnection> TakeAsync(CancellationToken cancellationToken)
+    private async Task<SshConnection> TakeAsync(List<SshConnection> full, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         await _opening.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            foreach (var connection in Living())
+            foreach (var connection in Living().Except(full))
             {
                 if (connection.TryTake())
                 {

@@ -10,6 +10,9 @@ internal sealed class SshConnection : IAsyncDisposable
     // sshd allows 10 (MaxSessions); beyond the client's own limit SSH.NET would block a thread. Room stays for the heartbeat.
     private const int MostChannels = 8;
 
+    // What SSH.NET 2026.0.0 says when the other side refused to open one.
+    private const string Refused = "Failed to open a channel";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly SshClient _client;
@@ -24,6 +27,7 @@ internal sealed class SshConnection : IAsyncDisposable
     private readonly SshProcessEnd _end;
     private readonly Task _heartbeat;
     private int _channels;
+    private bool _carries;
 
     private SshConnection(
         SshClient client, IReadOnlyList<IDisposable> jumps, SshHostOptions options, Func<RemoteProcess, Task> killAsync, Action<SshConnection> gone)
@@ -77,7 +81,9 @@ internal sealed class SshConnection : IAsyncDisposable
     }
 
     /// <summary>Starts a process on a channel that was taken.</summary>
-    public async Task<SshProcess> StartAsync(ShellLine line, CancellationToken cancellationToken)
+    /// <returns>Null when the other side takes no more of them: it counts a session until its program has ended, whatever was closed here.</returns>
+    /// <exception cref="HostException">It takes none at all, or the connection is gone.</exception>
+    public async Task<SshProcess?> StartAsync(ShellLine line, CancellationToken cancellationToken)
     {
         try
         {
@@ -86,9 +92,15 @@ internal sealed class SshConnection : IAsyncDisposable
             lock (_lock)
             {
                 _processes.Add(process);
+                _carries = true;
             }
 
             return process;
+        }
+        catch (SshException refused) when (_carries && LostReason is null && refused.Message.StartsWith(Refused, StringComparison.Ordinal))
+        {
+            Release(null);
+            return null;
         }
         catch (Exception failure) when (failure is SshException or ObjectDisposedException or System.Net.Sockets.SocketException)
         {

@@ -272,6 +272,24 @@ public sealed class ConnectTests(SshServer server)
         await Assert.ThrowsAsync<ObjectDisposedException>(() => connecting.WaitAsync(soon, Token));
     }
 
+    // One channel of each connection is the heartbeat's.
+    [Fact]
+    public async Task Server_that_takes_fewer_channels_gets_more_connections()
+    {
+        using var folder = new TempDirectory();
+        await using var sshd = await _server.StartAnotherAsync(folder.FullPath, "MaxSessions 3");
+        await using var host = new SshHost(_server.Options(sshd.Port));
+        for (var count = 1; count <= 5; count++)
+        {
+            var echo = await host.StartProcessAsync(new HostCommand("cat", []), Token);
+            await echo.Stdin.WriteAsync("x"u8.ToArray(), Token);
+            Assert.Equal(1, await echo.Stdout.ReadAsync(new byte[1], Token));
+            await Runtime.Tests.Eventually.TrueAsync(() => Cats(sshd.Pid) == count + host.Connections, "each connection has its heartbeat");
+        }
+
+        Assert.Equal(3, host.Connections);
+    }
+
     [Fact]
     public async Task Line_that_is_frozen_before_the_next_connection_does_not_hold_up_who_waits_for_that()
     {
@@ -282,6 +300,27 @@ public sealed class ConnectTests(SshServer server)
         var failure = await Assert.ThrowsAsync<HostException>(() => host.ConnectAsync(Token).WaitAsync(TimeSpan.FromSeconds(30), Token));
 
         Assert.Contains("does not answer in time", failure.Message, StringComparison.Ordinal);
+    }
+
+    private static int Cats(int sshd) => Directory.EnumerateDirectories("/proc")
+        .Select(static entry => int.TryParse(Path.GetFileName(entry), CultureInfo.InvariantCulture, out var pid) ? pid : 0)
+        .Count(pid => Runtime.Tests.Processes.NameOf(pid) == "cat" && IsBelow(pid, sshd));
+
+    private static bool IsBelow(int pid, int ancestor)
+    {
+        try
+        {
+            while (pid > 1 && pid != ancestor)
+            {
+                pid = Runtime.Tests.Processes.ParentOf(pid);
+            }
+
+            return pid == ancestor;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
     private async Task<SshHostOptions> GatesAsync(TempDirectory folder, int first, int second, int target, string jumps)

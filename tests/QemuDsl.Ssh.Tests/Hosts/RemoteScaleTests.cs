@@ -2,7 +2,8 @@ using QemuDsl.Runtime.Tests;
 
 namespace QemuDsl.Ssh.Tests;
 
-/// <summary>Many VMs of a host, on one connection and on several.</summary>
+/// <summary>Many VMs of a host, on one connection and on several. Never beside those that measure how long a start takes.</summary>
+[Collection(nameof(VmTests))]
 public sealed class RemoteScaleTests
 {
     [Fact]

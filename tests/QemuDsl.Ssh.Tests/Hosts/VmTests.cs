@@ -5,6 +5,7 @@ using QemuDsl.TestKit;
 namespace QemuDsl.Ssh.Tests;
 
 /// <summary>A VM on the other side of a connection lives and ends as one on this machine does.</summary>
+[Collection(nameof(VmTests))]
 public sealed class VmTests(SshServer server) : IDisposable
 {
     private readonly TempDirectory _folder = new();
