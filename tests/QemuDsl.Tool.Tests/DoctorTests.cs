@@ -174,7 +174,9 @@ public sealed class DoctorTests
     [Theory]
     [InlineData("port 22\nmaxsessions 10\n", "Good", "sshd allows 10 on a connection")]
     [InlineData("maxsessions 9\n", "Good", "sshd allows 9 on a connection")]
-    [InlineData("MaxSessions 8\n", "Missing", "sshd allows 8 on a connection, and 9 are used")]
+    [InlineData("MaxSessions 8\n", "Lacking", "sshd allows 8 on a connection; with fewer than 9 more connections are opened")]
+    [InlineData("MaxSessions 2\n", "Lacking", "sshd allows 2 on a connection; with fewer than 9 more connections are opened")]
+    [InlineData("MaxSessions 1\n", "Missing", "sshd allows 1 on a connection, and a process needs 2")]
     [InlineData("maxsessions some\n", "Good", "sshd does not tell this user; it allows 10 unless it is told otherwise")]
     [InlineData("", "Good", "sshd does not tell this user; it allows 10 unless it is told otherwise")]
     public void Server_that_allows_too_few_channels_is_told(string configuration, string state, string message) => AssertFound(

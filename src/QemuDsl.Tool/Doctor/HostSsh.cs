@@ -9,6 +9,9 @@ internal static class HostSsh
 {
     // What SshHost has on one connection: processes, and a heartbeat.
     private const int Channels = 9;
+
+    // One process, and the heartbeat.
+    private const int FewestChannels = 2;
     private const string MaxSessions = "maxsessions ";
 
     private static readonly TimeSpan QuickLogin = TimeSpan.FromMilliseconds(500);
@@ -61,9 +64,14 @@ internal static class HostSsh
         }
 
         var message = string.Create(CultureInfo.InvariantCulture, $"sshd allows {most} on a connection");
-        return most >= Channels
-            ? new HostFinding(Check, FindingState.Good, message)
-            : new HostFinding(Check, FindingState.Missing, string.Create(CultureInfo.InvariantCulture, $"{message}, and {Channels} are used"), Remedies.Sessions);
+        return most switch
+        {
+            >= Channels => new HostFinding(Check, FindingState.Good, message),
+            >= FewestChannels => new HostFinding(
+                Check, FindingState.Lacking, string.Create(CultureInfo.InvariantCulture, $"{message}; with fewer than {Channels} more connections are opened"), Remedies.Sessions),
+            _ => new HostFinding(
+                Check, FindingState.Missing, string.Create(CultureInfo.InvariantCulture, $"{message}, and a process needs {FewestChannels}"), Remedies.Sessions),
+        };
     }
 
     /// <summary>Whether start-up files of the account hold every command up.</summary>
